@@ -1,0 +1,3 @@
+"""Restructuring the units, functions and civil servants of a regional government."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Which numbers come from which regulation?"""
