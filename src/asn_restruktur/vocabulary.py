@@ -174,3 +174,45 @@ class Place:
         column = f":{self.column}" if self.line and self.column else ""
         article = f" {self.article}" if self.article else ""
         return f"{self.file}{line}{column}{article}"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A value that the message catalogue words in the reader's language (`facet.action`)."""
+
+    key: str
+
+
+Value = str | int | float | Word | tuple[str, ...] | tuple[Word, ...]
+"""What a message parameter may be. Tuples are worded as a list."""
+
+Params = tuple[tuple[str, Value], ...]
+"""Named values of a message, sorted by name."""
+
+
+def params(**values: Value) -> Params:
+    """Name the values of a message, in a fixed order."""
+    return tuple(sorted(values.items()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something that keeps an input, a configuration or an output from being used.
+
+    Args:
+        key: catalogue key of the sentence and of the mend (`problem.<key>`).
+        place: where, as exactly as is known.
+        params: named values for the sentence.
+    """
+
+    key: str
+    place: Place | None = None
+    params: Params = ()
+
+
+class UnusableInput(Exception):  # noqa: N818  # named for what is true, not for being an error
+    """Nothing sensible can be computed; carries every problem found, not the first one."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(", ".join(problem.key for problem in problems))
+        self.problems = problems
