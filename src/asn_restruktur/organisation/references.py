@@ -1,0 +1,152 @@
+"""Which unit or position is meant where a table names it instead of giving its id?"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+import pandas as pd
+
+from asn_restruktur.organisation.model import Organisation
+from asn_restruktur.organisation.tables import COLUMNS, PLACE_COLUMNS, column_names
+from asn_restruktur.organisation.words import plain, slug
+from asn_restruktur.vocabulary import TableName
+
+_OTHER_POSITION_COLUMNS = {
+    TableName.POSITIONS: "reports_to",
+    TableName.REQUIREMENTS: "position_id",
+}
+
+
+def by_spelling(ids: Iterable[str], names: Iterable[str]) -> dict[str, str]:
+    """Return the id that a spelling means; spellings that could mean two are left out.
+
+    Args:
+        ids: ids of the things.
+        names: their names, in the same order.
+
+    Returns:
+        Ids by plain spelling: of the id itself first, else of the name.
+    """
+    by_id: dict[str, set[str]] = {}
+    by_name: dict[str, set[str]] = {}
+    for thing, name in zip(ids, names, strict=True):
+        by_id.setdefault(thing.casefold(), set()).add(thing)
+        by_name.setdefault(plain(name), set()).add(thing)
+    meant = {spelling: things for spelling, things in (by_name | by_id).items() if spelling}
+    return {spelling: next(iter(things)) for spelling, things in meant.items() if len(things) == 1}
+
+
+def to_units(organisation: Organisation) -> Organisation:
+    """Replace names of units by their ids in every table but that of the units itself.
+
+    Where no input had units, those that the tables name become the units.
+    """
+    if not len(organisation.units):
+        organisation = _with_named_units(organisation)
+    units = organisation.units
+    known = frozenset(units["unit_id"])
+    meant = by_spelling(units["unit_id"], units["name"])
+    tables = dict(organisation.tables)
+    for name, columns in _unit_columns().items():
+        if name in tables:
+            frame = tables[name]
+            found = {column: _resolved(frame[column], known, meant) for column in columns}
+            tables[name] = frame.assign(**found)
+    return replace(organisation, tables=tables)
+
+
+def to_positions(organisation: Organisation) -> Organisation:
+    """Replace titles of positions by their ids: first within the unit, else where it is unique.
+
+    Employees and statements without a unit get that of their position.
+    """
+    positions = organisation.positions
+    if not len(positions):
+        return organisation
+    known = frozenset(positions["position_id"])
+    meant = by_spelling(positions["position_id"], positions["title"])
+    within: dict[tuple[str, str], set[str]] = {}
+    for position, unit, title in positions[["position_id", "unit_id", "title"]].itertuples(
+        index=False, name=None
+    ):
+        within.setdefault((unit, plain(title)), set()).add(position)
+    unit_of = positions.drop_duplicates("position_id").set_index("position_id")["unit_id"]
+    tables = dict(organisation.tables)
+    for name in (TableName.EMPLOYEES, TableName.FUNCTIONS, TableName.WORKLOAD):
+        if name in tables:
+            frame = tables[name]
+            named = _within_unit(frame, known, within)
+            position = _resolved(named, known, meant)
+            of_position = position.map(unit_of).fillna("")
+            is_absent = frame["unit_id"] == ""
+            unit = frame["unit_id"].mask(is_absent, of_position)
+            tables[name] = frame.assign(position_id=position, unit_id=unit)
+    for name, column in _OTHER_POSITION_COLUMNS.items():
+        if name in tables:
+            resolved = _resolved(tables[name][column], known, meant)
+            tables[name] = tables[name].assign(**{column: resolved})
+    return replace(organisation, tables=tables)
+
+
+def _resolved(values: pd.Series, known: frozenset[str], meant: Mapping[str, str]) -> pd.Series:
+    """Replace what is no id by the id it spells; what spells none stays as it is."""
+    found: dict[str, str] = {}
+    for value in values.unique():
+        if value and value not in known:
+            thing = meant.get(value.casefold()) or meant.get(plain(value))
+            found |= {value: thing} if thing else {}
+    return values.replace(found) if found else values
+
+
+def _within_unit(
+    frame: pd.DataFrame, known: frozenset[str], within: Mapping[tuple[str, str], set[str]]
+) -> pd.Series:
+    """Replace titles that one position of the row's own unit has."""
+    values = frame["position_id"]
+    is_title = (values != "") & ~values.isin(known)
+    pairs = frame.loc[is_title, ["unit_id", "position_id"]]
+    found = []
+    for unit, title in pairs.itertuples(index=False, name=None):
+        things = within.get((unit, plain(title)), set())
+        found.append(next(iter(things)) if len(things) == 1 else title)
+    resolved = values.copy()
+    resolved[is_title] = pd.Series(found, index=pairs.index, dtype="str")
+    return resolved
+
+
+def _unit_columns() -> dict[TableName, list[str]]:
+    """Return the columns that refer to units, by table."""
+    return {
+        name: [column.name for column in columns if column.refers_to is TableName.UNITS]
+        for name, columns in COLUMNS.items()
+        if name is not TableName.UNITS
+    }
+
+
+def _with_named_units(organisation: Organisation) -> Organisation:
+    """Make a unit of everything that the tables refer to as one."""
+    rows = []
+    letters = dict(organisation.letters)
+    for name, columns in _unit_columns().items():
+        frame = organisation.table(name)
+        for column in columns:
+            first = frame.loc[frame[column] != ""].drop_duplicates(column)
+            named = first[[column, *PLACE_COLUMNS]].rename(columns={column: "name"})
+            rows.append(named)
+            for file, sheet in named[["place_file", "place_sheet"]].drop_duplicates().to_numpy():
+                letter = letters.get((file, sheet, name), {}).get(column)
+                if letter:
+                    key = (file, sheet, TableName.UNITS)
+                    letters.setdefault(key, {"unit_id": letter, "name": letter})
+    found = pd.concat(rows, ignore_index=True)
+    found = found[~found["name"].map(plain).duplicated()].reset_index(drop=True)
+    if found.empty:
+        return organisation
+    ids = [slug(name) if " " in name else name for name in found["name"]]
+    blank = dict.fromkeys(column_names(TableName.UNITS), "")
+    units = pd.DataFrame(blank, index=found.index, dtype="str").assign(
+        unit_id=pd.Series(ids, dtype="str"),
+        name=found["name"],
+        **{column: found[column] for column in PLACE_COLUMNS},
+    )
+    tables = {**organisation.tables, TableName.UNITS: units}
+    return replace(organisation, tables=tables, letters=letters)

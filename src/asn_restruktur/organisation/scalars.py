@@ -1,0 +1,158 @@
+"""What does one written value mean as text, number, date or yes and no?
+
+Each reader takes one value as a loader found it and returns what it means, None when the cell says
+nothing, or raises `ValueError` when it cannot mean such a thing.
+"""
+
+import datetime as dt
+import math
+import re
+import unicodedata
+
+from asn_restruktur.organisation.words import listed, months
+
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_NUMBER = re.compile(r"(?P<sign>[-+]?)(?P<digits>\d[\d.,]*|[.,]\d+)")
+_THOUSANDS = {",": re.compile(r"\d{1,3}(,\d{3})+"), ".": re.compile(r"\d{1,3}(\.\d{3})+")}
+_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
+_DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})(?: .*)?")
+_MONTH_NAMED = re.compile(r"(\d{1,2})[-/. ]*([^\W\d_]+)[-/., ]*(\d{4})")
+_EXCEL_DAY_ZERO = dt.date(1899, 12, 30)
+_EXCEL_DAYS = range(3654, 109_575)  # 1910-2199: a smaller number is a year or an age
+_YEARS = range(1900, 2200)
+_EXACT_WHOLE = 2**53
+
+
+def text(value: object) -> str:
+    """Return a value as text: one blank between words, composed letters, no unseen signs."""
+    match value:
+        case str():
+            written = value
+        case bool():
+            written = "true" if value else "false"
+        case float() if value.is_integer() and abs(value) < _EXACT_WHOLE:
+            written = str(int(value))
+        case dt.datetime() if value.time() == dt.time():
+            written = value.date().isoformat()
+        case dt.date() | dt.time():
+            written = value.isoformat()
+        case _:
+            written = str(value)
+    if not written.isascii():
+        written = unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", written))
+    if not written.isprintable():
+        written = _UNSEEN.sub("", written)
+    words = " ".join(written.split())
+    return "" if words in listed("nothing") else words
+
+
+def identifier(value: object) -> str:
+    """Return a value as an id; the apostrophe that keeps a spreadsheet from computing goes."""
+    return text(value).lstrip("'\u2019`")
+
+
+def number(value: object) -> float | None:
+    """Return a number; `1.234,50` and `1,234.50` both work, `1.234` is a thousand and more."""
+    if isinstance(value, (int, float)):
+        return _finite(float(value))
+    written = value_text(value)
+    if not written:
+        return None
+    found = _NUMBER.fullmatch(written.replace(" ", ""))
+    if not found:
+        raise ValueError(written)
+    return _finite(float(found["sign"] + _english(found["digits"])))
+
+
+def whole(value: object) -> int | None:
+    """Return a whole number."""
+    amount = number(value)
+    if amount is None:
+        return None
+    if not amount.is_integer() or abs(amount) >= _EXACT_WHOLE:
+        raise ValueError(amount)
+    return int(amount)
+
+
+def date(value: object) -> dt.date | None:
+    """Return a date: a spreadsheet's own, ISO, day first, or with the month as a word."""
+    if isinstance(value, dt.date):
+        return _sane(value.year, value.month, value.day)
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        if not math.isfinite(value) or int(value) not in _EXCEL_DAYS:
+            raise ValueError(value)
+        return _EXCEL_DAY_ZERO + dt.timedelta(days=int(value))
+    written = value_text(value)
+    if not written:
+        return None
+    if found := _YEAR_FIRST.fullmatch(written):
+        year, month, day = map(int, found.groups())
+    elif found := _DAY_FIRST.fullmatch(written):
+        day, month, year = map(int, found.groups())
+    elif found := _MONTH_NAMED.fullmatch(written):
+        day, year = int(found[1]), int(found[3])
+        month = months().get(found[2].casefold(), 0)
+    else:
+        raise ValueError(written)
+    return _sane(year, month, day)
+
+
+def flag(value: object) -> bool | None:
+    """Return yes or no."""
+    if isinstance(value, bool):
+        return value
+    written = value_text(value).casefold()
+    if not written:
+        return None
+    if written in listed("yes"):
+        return True
+    if written in listed("no"):
+        return False
+    raise ValueError(written)
+
+
+def value_text(value: object) -> str:
+    """Return a value as text; words that stand for an empty cell are empty."""
+    written = text(value)
+    return "" if written.casefold() in listed("no_value") else written
+
+
+def is_formula_error(value: object) -> bool:
+    """Tell whether a cell holds what a spreadsheet shows for a formula that failed."""
+    return (
+        isinstance(value, str)
+        and value.startswith("#")
+        and (value.strip().casefold() in listed("formula_error"))
+    )
+
+
+def _finite(amount: float) -> float:
+    if not math.isfinite(amount):
+        raise ValueError(amount)
+    return amount
+
+
+def _english(digits: str) -> str:
+    """Bring a written number to a decimal point and no thousands separators.
+
+    The last sign is the decimal one when both occur. A lone kind of sign groups thousands when it
+    occurs twice, or when it is the point of `1.234`: that is how Indonesian writes thousands.
+    """
+    last = max(digits, key=lambda sign: digits.rfind(sign) if sign in ".," else -1)
+    if last not in ".,":
+        return digits
+    other = "," if last == "." else "."
+    groups = _THOUSANDS[last].fullmatch(digits)
+    if other not in digits and groups and (last == "." or digits.count(",") > 1):
+        return digits.replace(last, "")
+    before, _, after = digits.rpartition(last)
+    if last in before or (other in before and not _THOUSANDS[other].fullmatch(before)):
+        raise ValueError(digits)
+    return f"{before.replace(other, '') or '0'}.{after or '0'}"
+
+
+def _sane(year: int, month: int, day: int) -> dt.date:
+    if year not in _YEARS:
+        raise ValueError(year)
+    return dt.date(year, month, day)
