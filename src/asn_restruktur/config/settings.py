@@ -3,6 +3,21 @@
 from dataclasses import dataclass, field
 
 
+def _share(default: float) -> float:
+    """Declare a share or score, 0-1."""
+    return field(default=default, metadata={"least": 0.0, "most": 1.0})
+
+
+def _ratio(default: float) -> float:
+    """Declare a ratio of at least 1."""
+    return field(default=default, metadata={"least": 1.0})
+
+
+def _count(default: int, *, least: int = 1) -> int:
+    """Declare a whole number of things."""
+    return field(default=default, metadata={"least": least})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverlapSettings:
     """Thresholds of duplication and overlap, on the score 0-1.
@@ -14,25 +29,25 @@ class OverlapSettings:
         boilerplate_units: and by at least so many of them.
     """
 
-    report: float = 0.5
-    firm: float = 0.85
-    boilerplate_share: float = 0.5
-    boilerplate_units: int = 5
+    report: float = _share(0.5)
+    firm: float = _share(0.85)
+    boilerplate_share: float = _share(0.5)
+    boilerplate_units: int = _count(5)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FragmentationSettings:
     """A topic is fragmented from so many top-level units on."""
 
-    slices: int = 3
+    slices: int = _count(3, least=2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoordinationSettings:
     """When two units count as coupled, and one as a hub."""
 
-    coupled_pairs: int = 2
-    hub_members: int = 4
+    coupled_pairs: int = _count(2)
+    hub_members: int = _count(4, least=2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +62,11 @@ class StructureSettings:
         unspecific_share: a unit whose statements are boiler-plate to at least this share.
     """
 
-    span_min: int = 2
-    span_max: int = 15
-    layers_max: int = 3
-    lopsided_ratio: float = 4.0
-    unspecific_share: float = 0.7
+    span_min: int = _count(2)
+    span_max: int = _count(15)
+    layers_max: int = _count(3)
+    lopsided_ratio: float = _ratio(4.0)
+    unspecific_share: float = _share(0.7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,77 @@
+"""The main job: which functions overlap, what else is amiss, and what to do first?"""
+
+from pathlib import Path
+
+import typer
+
+from asn_restruktur.cli.exits import Exit
+from asn_restruktur.cli.options import (
+    AsOf,
+    Config,
+    Formats,
+    Ignore,
+    Inputs,
+    Isolated,
+    Lang,
+    NoColor,
+    Output,
+    Quiet,
+    Sample,
+    Select,
+    ShowSettings,
+)
+from asn_restruktur.cli.session import Session
+from asn_restruktur.vocabulary import Form
+
+
+def analyze(
+    context: typer.Context,
+    inputs: Inputs = None,
+    *,
+    sample: Sample = False,
+    output: Output = Path("laporan"),
+    formats: Formats = None,
+    lang: Lang = None,  # noqa: ARG001  # read by the session, before parsing
+    config: Config = None,
+    isolated: Isolated = False,
+    show_settings: ShowSettings = False,
+    select: Select = None,
+    ignore: Ignore = None,
+    as_of: AsOf = None,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+) -> None:
+    """Take files to findings, recommendations and reports; see `cli.analyze` in the catalogue."""
+    from asn_restruktur.cli.request import request
+
+    session: Session = context.obj
+    asked = request(
+        session,
+        inputs,
+        sample=sample,
+        config=config,
+        isolated=isolated,
+        select=select,
+        ignore=ignore,
+        as_of=as_of,
+    )
+    if show_settings:
+        from asn_restruktur.cli.settings_page import settings_page
+
+        typer.echo(settings_page(asked.configuration, session.words))
+        return
+    from asn_restruktur import pipeline
+    from asn_restruktur.cli.progress import progress
+
+    forms = tuple(formats or Form)
+    pipeline.check_output(output, asked.paths, forms)
+    with progress(session, quiet=quiet, no_color=no_color) as step:
+        report = pipeline.analyze(
+            asked.paths, asked.settings, lang=session.lang, as_of=asked.as_of, progress=step
+        )
+        written = pipeline.write(pipeline.render(report, forms, progress=step), output)
+    if not quiet:
+        from asn_restruktur.reporters.console import show
+
+        show(report, written, no_color=no_color)
+    raise typer.Exit(Exit.UNUSABLE if pipeline.unreadable(report) else Exit.CLEAN)

@@ -1,0 +1,52 @@
+"""Which commands are there?"""
+
+from collections.abc import Sequence
+from typing import Annotated, Protocol
+
+import typer
+
+from asn_restruktur import __version__
+from asn_restruktur.cli.analyze import analyze
+from asn_restruktur.cli.explain import explain
+from asn_restruktur.cli.help_page import LocalisedCommand, LocalisedGroup
+from asn_restruktur.cli.options import Lang
+from asn_restruktur.cli.rules import rules
+from asn_restruktur.cli.schema import schema
+from asn_restruktur.cli.why import why
+
+COMMANDS = (analyze, why, rules, explain, schema)
+
+
+class Runnable(Protocol):
+    """What the entry point needs of a command line."""
+
+    def main(
+        self, args: Sequence[str], *, prog_name: str, standalone_mode: bool, obj: object
+    ) -> object:
+        """Run it; return the exit code that a command left with, if any."""
+
+
+def command() -> Runnable:
+    """Build the command line."""
+    app = typer.Typer(
+        cls=LocalisedGroup,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        invoke_without_command=True,
+    )
+    app.callback()(_tool)
+    for function in COMMANDS:
+        app.command(cls=LocalisedCommand)(function)
+    return typer.main.get_command(app)
+
+
+def _tool(
+    context: typer.Context,
+    *,
+    version: Annotated[bool, typer.Option("--version", is_eager=True)] = False,
+    lang: Lang = None,  # noqa: ARG001  # read by the session, before parsing
+) -> None:
+    if version:
+        typer.echo(f"asn-restruktur {__version__}")
+    elif context.invoked_subcommand is None:
+        typer.echo(context.get_help())

@@ -1,0 +1,96 @@
+"""How does every run end: with which exit code, and with which words on stderr?"""
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from types import FrameType
+from typing import NoReturn
+
+import typer
+
+from asn_restruktur.cli.app import command
+from asn_restruktur.cli.crash import write_crash_file
+from asn_restruktur.cli.exits import Exit
+from asn_restruktur.cli.session import Session, session
+from asn_restruktur.cli.usage import UsageError, usage_problem
+from asn_restruktur.findings import Problem, UnusableInput
+
+NAME = "asn-restruktur"
+DEBUG = "ASN_RESTRUKTUR_DEBUG"
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line; every way it can end is an exit code."""
+    _prepare_streams()
+    signal.signal(signal.SIGTERM, _terminate)
+    current = session(arguments)
+    try:
+        return _run(arguments, current)
+    except UsageError as error:
+        return _tell_usage(error, current)
+    except UnusableInput as unusable:
+        return _tell(unusable.problems, current)
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    except Exception as error:
+        if os.environ.get(DEBUG):
+            raise
+        return _tell_fault(error, arguments, current)
+
+
+def _run(arguments: Sequence[str], current: Session) -> int:
+    """Run the command; end in silence when whoever reads our output has seen enough."""
+    try:
+        code = command().main(list(arguments), prog_name=NAME, standalone_mode=False, obj=current)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _reader_left()
+    except SystemExit as leaving:
+        # The parser turns a closed pipe into exit 1, which would pass for a finding.
+        if isinstance(leaving.__context__, BrokenPipeError):
+            return _reader_left()
+        raise
+    return code if isinstance(code, int) else Exit.CLEAN
+
+
+def _prepare_streams() -> None:
+    """Write UTF-8 where output is redirected: an old code page cannot hold every name."""
+    for stream in (sys.stdout, sys.stderr):
+        encoding = (getattr(stream, "encoding", "") or "").lower().replace("-", "")
+        if encoding != "utf8" and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+
+
+def _terminate(_signal: int, _frame: FrameType | None) -> NoReturn:
+    """End as an interruption does, so that temporary files are removed."""
+    raise SystemExit(Exit.TERMINATED)
+
+
+def _tell_usage(error: Exception, current: Session) -> int:
+    """Word what was typed wrongly, and where help is."""
+    path = getattr(getattr(error, "ctx", None), "command_path", NAME)
+    code = _tell([usage_problem(error)], current)
+    typer.echo(current.words.say("cli.page.see_help", (("command", path),)), err=True)
+    return code
+
+
+def _tell(problems: Sequence[Problem], current: Session) -> int:
+    """Word every problem on stderr, each with its place and mend."""
+    for problem in problems:
+        typer.echo(current.words.problem(problem), err=True)
+    return Exit.UNUSABLE
+
+
+def _tell_fault(error: Exception, arguments: Sequence[str], current: Session) -> int:
+    """Say that the fault is ours, and where the crash file is."""
+    path = write_crash_file(error, arguments)
+    values = (("error", type(error).__name__), ("file", path.as_posix()))
+    typer.echo(current.words.say("cli.fault", values), err=True)
+    return Exit.FAULT
+
+
+def _reader_left() -> int:
+    """End in silence: whoever read our output has seen enough (`| head`)."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return Exit.CLEAN

@@ -1,0 +1,27 @@
+"""Which arguments and options do commands share?
+
+Their help stands in the message catalogue under `cli.option.<name>` and `cli.argument.<name>`.
+"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from asn_restruktur.vocabulary import Form, Language
+
+Inputs = Annotated[list[Path] | None, typer.Argument(metavar="INPUT…", show_default=False)]
+Sample = Annotated[bool, typer.Option("--sample")]
+Output = Annotated[Path, typer.Option("-o", "--output", metavar="FOLDER")]
+Formats = Annotated[
+    list[Form] | None, typer.Option("--format", metavar="FORM", case_sensitive=False)
+]
+Lang = Annotated[Language | None, typer.Option("--lang", metavar="id|en", case_sensitive=False)]
+Config = Annotated[Path | None, typer.Option("--config", metavar="FILE")]
+Isolated = Annotated[bool, typer.Option("--isolated")]
+ShowSettings = Annotated[bool, typer.Option("--show-settings")]
+Select = Annotated[list[str] | None, typer.Option("--select", metavar="CODES")]
+Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="CODES")]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE")]
+Quiet = Annotated[bool, typer.Option("--quiet")]
+NoColor = Annotated[bool, typer.Option("--no-color")]

@@ -1,0 +1,118 @@
+"""What is asked for, once command line and configuration are put together?"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from asn_restruktur.cli.sample import sample_path
+from asn_restruktur.cli.session import Session
+from asn_restruktur.config.discovery import Configuration, configuration, read_configuration
+from asn_restruktur.config.reading import nearest, unknown_codes
+from asn_restruktur.config.settings import Settings
+from asn_restruktur.findings import Problem, UnusableInput, params
+from asn_restruktur.rules import RULE_BY_CODE
+from asn_restruktur.vocabulary import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What a command that analyses has to do.
+
+    Args:
+        paths: files and folders to read, as typed.
+        configuration: settings and where each was made.
+        as_of: ISO date of the data, or "".
+    """
+
+    paths: tuple[Path, ...]
+    configuration: Configuration
+    as_of: str
+
+    @property
+    def settings(self) -> Settings:
+        """The settings that hold."""
+        return self.configuration.settings
+
+
+def request(
+    session: Session,
+    inputs: Sequence[Path] | None,
+    *,
+    sample: bool,
+    config: Path | None,
+    isolated: bool,
+    select: Sequence[str] | None,
+    ignore: Sequence[str] | None,
+    as_of: str | None,
+) -> Request:
+    """Put command line and configuration together; the command line wins.
+
+    The session speaks the configuration's language from here on, unless the command line or the
+    environment asked for one.
+
+    Raises:
+        UnusableInput: with every fault of the command line, or those of the configuration.
+    """
+    chosen, ignored = _codes(select), _codes(ignore)
+    problems = [
+        *_input_faults(inputs, sample=sample),
+        *_code_faults("--select", chosen),
+        *_code_faults("--ignore", ignored),
+        *_date_faults(as_of),
+    ]
+    if problems:
+        raise UnusableInput(*problems)
+    paths = (sample_path(),) if sample else tuple(inputs or ())
+    found = _configuration(paths, config=config, isolated=isolated or sample)
+    typed = {"select": chosen, "ignore": ignored}
+    typed = {name: codes for name, codes in typed.items() if codes}
+    if not session.is_stated:
+        session.lang = Language(found.settings.lang)
+    settings = replace(found.settings, **typed, lang=session.lang.value)  # type: ignore[arg-type]  # both are codes
+    named = frozenset({*typed, "lang"} if session.is_stated else typed)
+    return Request(
+        paths=paths,
+        configuration=replace(found, settings=settings, on_command_line=named),
+        as_of=as_of or "",
+    )
+
+
+def _configuration(paths: Sequence[Path], *, config: Path | None, isolated: bool) -> Configuration:
+    if config is not None:
+        return read_configuration(config)
+    return Configuration() if isolated else configuration(paths[0])
+
+
+def _codes(values: Sequence[str] | None) -> tuple[str, ...]:
+    """Split what was typed at commas; codes are written in capitals."""
+    return tuple(
+        code.strip().upper() for value in values or () for code in value.split(",") if code.strip()
+    )
+
+
+def _input_faults(inputs: Sequence[Path] | None, *, sample: bool) -> list[Problem]:
+    if sample and inputs:
+        return [Problem(key="usage.sample_with_inputs")]
+    return [] if sample or inputs else [Problem(key="usage.no_input")]
+
+
+def _code_faults(option: str, prefixes: Sequence[str]) -> list[Problem]:
+    known = list(RULE_BY_CODE)
+    return [
+        Problem(
+            key="usage.unknown_code",
+            params=params(option=option, value=prefix, near=nearest(prefix, known) or known[0]),
+        )
+        for prefix in unknown_codes(prefixes)
+    ]
+
+
+def _date_faults(as_of: str | None) -> list[Problem]:
+    if as_of is None:
+        return []
+    try:
+        is_iso = dt.date.fromisoformat(as_of).isoformat() == as_of
+    except ValueError:
+        is_iso = False
+    return [] if is_iso else [Problem(key="usage.no_date", params=params(value=as_of))]

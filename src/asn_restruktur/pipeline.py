@@ -1,0 +1,229 @@
+"""How does a city's data become a report: the steps in their order, and the Python API.
+
+organisation = load(["kota.xlsx"])
+report = analyze(organisation)
+write(render(report, [Form.HTML]), Path("laporan"))
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from os import PathLike, fspath
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from asn_restruktur import __version__
+from asn_restruktur.config import Settings
+from asn_restruktur.findings import Figure, Finding
+from asn_restruktur.reporters.folder import check_output, write
+from asn_restruktur.rules import UNREADABLE
+from asn_restruktur.vocabulary import Fingerprint, Form, Language, Severity
+
+if TYPE_CHECKING:
+    from asn_restruktur.organisation.model import Organisation
+    from asn_restruktur.reporters.report import Report
+
+__all__ = ["analyze", "check_output", "load", "render", "write"]
+
+Progress = Callable[[str, int, int], None]
+"""Hears which step begins (`cli.step.<key>`), its number, and how many steps there are."""
+
+InputPath = str | PathLike[str]
+
+STEPS = (
+    "load",
+    "hierarchy",
+    "language",
+    "overlap",
+    "fragmentation",
+    "coordination",
+    "structure",
+    "advice",
+    "render",
+)
+SHORTEST_ID = 4
+DEFAULTS = Settings()
+
+
+def silent(_step: str, _number: int, _total: int) -> None:
+    """Hear the steps and say nothing."""
+
+
+def load(paths: Sequence[InputPath], *, progress: Progress = silent) -> "Organisation":
+    """Read files into one organisation; what is wrong with them stands in its findings.
+
+    Raises:
+        UnusableInput: none of the files can be used.
+    """
+    from asn_restruktur.loaders import read
+    from asn_restruktur.organisation.assemble import assemble
+
+    _say(progress, "load")
+    loaded = read([Path(fspath(path)) for path in paths])
+    return assemble(loaded.tables, loaded.government, loaded.findings)
+
+
+def analyze(
+    source: "Sequence[InputPath] | Organisation",
+    settings: Settings = DEFAULTS,
+    *,
+    lang: Language = Language.ID,
+    as_of: str = "",
+    progress: Progress = silent,
+) -> "Report":
+    """Answer every question about an organisation.
+
+    Args:
+        source: an organisation, or the files to read it from.
+        settings: thresholds, lexicon, selected rules and severities.
+        lang: language of the report.
+        as_of: ISO date of the data; "" takes the organisation's own, else its newest date.
+        progress: hears the steps.
+
+    Returns:
+        The report: findings ranked, ids shortened, figures by key.
+
+    Raises:
+        UnusableInput: none of the files can be used.
+    """
+    from asn_restruktur.advice.recommend import recommend
+    from asn_restruktur.analysers import coordination, fragmentation, overlap, size, structure
+    from asn_restruktur.language.readings import read as read_statements
+    from asn_restruktur.organisation.hierarchy import hierarchy
+    from asn_restruktur.organisation.model import Organisation
+    from asn_restruktur.reporters.report import Report
+
+    organisation = source if isinstance(source, Organisation) else load(source, progress=progress)
+    _say(progress, "hierarchy")
+    tree = hierarchy(organisation)
+    _say(progress, "language")
+    readings = read_statements(organisation.functions, settings.lexicon)
+    _say(progress, "overlap")
+    overlaps = overlap.analyse(organisation, tree, readings, settings)
+    pairs = overlaps.tables["pairs"]
+    _say(progress, "fragmentation")
+    fragments = fragmentation.analyse(organisation, tree, readings, pairs, settings)
+    topics = fragments.tables["topics"]
+    _say(progress, "coordination")
+    gaps = coordination.analyse(organisation, tree, readings, pairs, topics, settings)
+    _say(progress, "structure")
+    built = structure.analyse(organisation, tree, readings, settings)
+    sized = size.analyse(organisation, tree, readings, settings)
+    analyses = (sized, overlaps, fragments, gaps, built)
+    found = [*(finding for part in analyses for finding in part.findings), *organisation.findings]
+    findings = ranked(selected(found, settings))
+    _say(progress, "advice")
+    recommendations, advice_figures = recommend(organisation, tree, findings, settings)
+    return Report(
+        organisation=organisation,
+        hierarchy=tree,
+        findings=findings,
+        recommendations=recommendations,
+        tables={name: table for part in analyses for name, table in part.tables.items()},
+        figures=merged([*(part.figures for part in analyses), advice_figures]),
+        short_ids=short_ids([finding.fingerprint for finding in findings]),
+        lang=lang,
+        as_of=as_of or organisation.government.as_of or newest_date(organisation),
+        version=__version__,
+    )
+
+
+def render(
+    report: "Report", forms: Iterable[Form], *, progress: Progress = silent
+) -> dict[str, bytes]:
+    """Render every form before any is written: content by file name."""
+    from asn_restruktur.reporters.forms import renderer
+
+    _say(progress, "render")
+    contents: dict[str, bytes] = {}
+    for form in dict.fromkeys(forms):
+        contents |= renderer(form)(report)
+    return contents
+
+
+def selected(findings: Iterable[Finding], settings: Settings) -> list[Finding]:
+    """Keep the findings whose rules are selected, with the severities that the settings give."""
+    wanted, unwanted = settings.select, settings.ignore
+    kept = []
+    for finding in findings:
+        if wanted and not finding.code.startswith(wanted):
+            continue
+        if unwanted and finding.code.startswith(unwanted):
+            continue
+        severity = settings.severity.get(finding.code)
+        kept.append(replace(finding, severity=Severity[severity.upper()]) if severity else finding)
+    return kept
+
+
+def ranked(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Order findings: those about the organisation by severity and score, then the data's own."""
+    return tuple(
+        sorted(
+            dict.fromkeys(findings),
+            key=lambda finding: (
+                finding.code.startswith("DAT"),
+                -finding.severity,
+                -finding.score,
+                finding.code,
+                finding.fingerprint,
+                finding.places,
+            ),
+        )
+    )
+
+
+def short_ids(fingerprints: Iterable[Fingerprint]) -> dict[Fingerprint, str]:
+    """Shorten each fingerprint to the shortest beginning that no other one shares."""
+    distinct = sorted(set(fingerprints))
+    shortened: dict[Fingerprint, str] = {}
+    for at, fingerprint in enumerate(distinct):
+        neighbours = [*distinct[max(at - 1, 0) : at], *distinct[at + 1 : at + 2]]
+        shared = max((_shared(fingerprint, other) for other in neighbours), default=0)
+        shortened[fingerprint] = fingerprint[: max(shared + 1, SHORTEST_ID)]
+    return shortened
+
+
+def _shared(left: str, right: str) -> int:
+    """Count the letters that two texts begin with alike."""
+    pairs = zip(left, right, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(left), len(right)))
+
+
+def merged(parts: Iterable[Iterable[Figure]]) -> dict[str, Figure]:
+    """Gather the figures of all parts by key; two parts stating one figure is a fault of ours."""
+    figures = [figure for part in parts for figure in part]
+    twice = sorted(key for key, times in Counter(f.key for f in figures).items() if times > 1)
+    if twice:
+        message = f"figures stated twice: {', '.join(twice)}"
+        raise ValueError(message)
+    return {figure.key: figure for figure in figures}
+
+
+def newest_date(organisation: "Organisation") -> str:
+    """Return the newest date that the data itself records, or "" when it records none.
+
+    The end of a contract and a date of birth say nothing of the day the data was taken.
+    """
+    from asn_restruktur.vocabulary import TableName
+
+    recorded = {
+        TableName.EMPLOYEES: ("appointed", "in_position_since"),
+        TableName.COMPETENCES: ("assessed",),
+        TableName.PERFORMANCE: ("recorded",),
+    }
+    dates = [
+        organisation.table(table)[column].max()
+        for table, columns in recorded.items()
+        for column in columns
+    ]
+    known = [date.date().isoformat() for date in dates if date == date]  # noqa: PLR0124  # NaT
+    return max(known, default="")
+
+
+def unreadable(report: "Report") -> bool:
+    """Tell whether a file could not be read at all while others could."""
+    return any(finding.rule is UNREADABLE for finding in report.organisation.findings)
+
+
+def _say(progress: Progress, step: str) -> None:
+    progress(step, STEPS.index(step) + 1, len(STEPS))
