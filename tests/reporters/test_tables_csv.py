@@ -16,22 +16,10 @@ def read(report: Report, name: str) -> pd.DataFrame:
 
 
 def test_every_analysis_table_and_every_table_with_rows_is_written() -> None:
-    assert sorted(tables_csv.render(city_report())) == [
-        f"tables/{name}.csv"
-        for name in [
-            "coordination",
-            "employees",
-            "functions",
-            "links",
-            "pairs",
-            "positions",
-            "structure",
-            "topics",
-            "unit_order",
-            "unit_pairs",
-            "units",
-        ]
-    ]
+    analysis = {"coordination", "pairs", "structure", "topics", "unit_order", "unit_pairs"}
+    read_tables = {"employees", "functions", "links", "positions", "units"}
+    names = {f"tables/{name}.csv" for name in analysis | read_tables}
+    assert set(tables_csv.render(city_report())) == names
     assert "tables/functions.csv" not in tables_csv.render(one_unit_report())
 
 

@@ -81,8 +81,12 @@ class Catalogue:
 
     def finding(self, finding: Finding) -> str:
         """Word what a finding says."""
-        code, _, variant = finding.key.partition(".")
-        return self.say(f"{code}.say.{variant}" if variant else f"{code}.say", finding.params)
+        return self.sentence(finding.key, finding.params)
+
+    def sentence(self, key: str, values: Params) -> str:
+        """Word the sentence of a rule (`FUN101`) or of one of its variants (`DAT001.encrypted`)."""
+        code, _, variant = key.partition(".")
+        return self.say(f"{code}.say.{variant}" if variant else f"{code}.say", values)
 
     def problem(self, problem: Problem) -> str:
         """Word a problem: place, what is wrong, what to do."""
