@@ -12,3 +12,6 @@ SIGN = {
     Sign.NEAR: "≈",
     Sign.DIFFERENT: "≠",
 }
+
+DASH = "\u2013"
+"""Stands between two units."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from asn_restruktur.advice.recommendation import Recommendation
 from asn_restruktur.findings import Finding, Params, Problem, Value, Word, params
 from asn_restruktur.vocabulary import Language, Place
 
@@ -87,6 +88,14 @@ class Catalogue:
         """Word the sentence of a rule (`FUN101`) or of one of its variants (`DAT001.encrypted`)."""
         code, _, variant = key.partition(".")
         return self.say(f"{code}.say.{variant}" if variant else f"{code}.say", values)
+
+    def recommendation(self, advice: Recommendation) -> str:
+        """Word what a recommendation asks for."""
+        return self.say(f"advice.{advice.action}.title", advice.params)
+
+    def reason(self, advice: Recommendation) -> str:
+        """Word why a recommendation is made."""
+        return self.say(f"advice.{advice.action}.why", advice.params)
 
     def problem(self, problem: Problem) -> str:
         """Word a problem: place, what is wrong, what to do."""
