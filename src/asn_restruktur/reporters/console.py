@@ -28,7 +28,13 @@ _PLAIN = str.maketrans({marks.DASH: "-", "·": "-", "…": "...", "─": "-"})
 _GAP = "   "
 
 
-def show(report: Report, console: Console, written: Sequence[PurePath] = ()) -> None:
+def show(
+    report: Report,
+    written: Sequence[PurePath] = (),
+    *,
+    no_color: bool = False,
+    console: Console | None = None,
+) -> None:
     """Print the summary: what is wrong, what to do first, what is strongest, where it stands.
 
     It fits one screen of 80 by 24. Without colour, in a pipe, or where the terminal cannot write
@@ -36,9 +42,12 @@ def show(report: Report, console: Console, written: Sequence[PurePath] = ()) -> 
 
     Args:
         report: what was found.
-        console: where to print; its width, colour and encoding decide the form.
         written: the files that hold the reports.
+        no_color: the user wants none; `NO_COLOR` says the same.
+        console: where to print, standard output unless given; its width, colour and encoding
+            decide the form.
     """
+    console = console or Console(no_color=no_color or None, highlight=False)
     for part in _Screen(report, console).parts(written):
         console.print(part)
 
