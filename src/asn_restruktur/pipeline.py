@@ -88,6 +88,8 @@ def analyze(
     """
     from asn_restruktur.advice.recommend import recommend
     from asn_restruktur.analysers import coordination, fragmentation, overlap, size, structure
+    from asn_restruktur.analysers.statements import mark_repeated
+    from asn_restruktur.language.lexicon import entries, lexicon
     from asn_restruktur.language.readings import read as read_statements
     from asn_restruktur.organisation.hierarchy import hierarchy
     from asn_restruktur.organisation.model import Organisation
@@ -97,7 +99,10 @@ def analyze(
     _say(progress, "hierarchy")
     tree = hierarchy(organisation)
     _say(progress, "language")
-    readings = read_statements(organisation.functions, settings.lexicon)
+    words = lexicon(entry for file in settings.lexicon for entry in entries(Path(file)))
+    readings = mark_repeated(
+        read_statements(organisation.functions["text"], words), organisation, tree, settings.overlap
+    )
     _say(progress, "overlap")
     overlaps = overlap.analyse(organisation, tree, readings, settings)
     pairs = overlaps.tables["pairs"]

@@ -1,0 +1,319 @@
+"""How alike are two duties, facet by facet?"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from scipy import sparse
+
+from asn_restruktur.language.facets import Part
+from asn_restruktur.language.lexicon import Lexicon
+from asn_restruktur.language.readings import Readings
+
+Floats = npt.NDArray[np.float64]
+Rows = npt.NDArray[np.int64]
+
+WITHIN = 0.35  # a word inside a phrase counts beside the phrase itself
+RELATED = 0.7  # a concept that contains, or is part of, the other side's
+PART_WEIGHT = {Part.OBJECT: 1.0, Part.BENEFICIARY: 0.8, Part.PLACE: 0.4, Part.MEANS: 0.5}
+
+FEATURES = (
+    "object_least",  # share of the object that the other side covers, of the side covered less
+    "object_most",  # the same, of the side covered more
+    "object_exact",  # as object_least, parts of a whole not counted
+    "all_least",  # as object_least, over all parts
+    "all_most",
+    "same_act",
+    "near_act",
+    "same_group",
+    "same_people",
+    "other_people",
+    "same_place",
+    "other_place",
+    "one_coordinates",
+    "both_coordinate",
+    "one_prepares",
+    "apart",
+    "other_object",  # both sides name something telling that the other lacks
+    "same_service",  # both belong to one narrow field of service
+)
+"""What `compare` measures, each 0-1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """The clauses of all distinct statements as sparse rows over one vocabulary.
+
+    Args:
+        said: weight of each term that a clause says, by part (`object`, `people`, `place`, `all`).
+        reached: for the same, how well the clause covers each term: 1 said, `RELATED` where it
+            says a wider or narrower concept.
+        senses: what is done, one column a sense; `near_senses` adds the close ones.
+        groups: the groups of what is done.
+        coordinates: whether another's act is coordinated.
+        prepares: whether only material is prepared.
+        apart: terms that look like something the clause says and are another thing.
+    """
+
+    said: dict[str, sparse.csr_array]
+    reached: dict[str, sparse.csr_array]
+    senses: sparse.csr_array
+    near_senses: sparse.csr_array
+    groups: sparse.csr_array
+    coordinates: npt.NDArray[np.bool_]
+    prepares: npt.NDArray[np.bool_]
+    apart: sparse.csr_array
+    services: sparse.csr_array
+
+    @property
+    def features(self) -> sparse.csr_array:
+        """Rows of unit length over all that a clause says or reaches, to find candidates by."""
+        rows = self.said["all"].maximum(self.reached["all"].multiply(self.weights) * RELATED)
+        length = np.sqrt(rows.multiply(rows).sum(axis=1))
+        return sparse.csr_array(sparse.diags_array(1 / np.maximum(length, 1e-9)) @ rows)
+
+    @property
+    def weights(self) -> sparse.csr_array:
+        """The weight of each term of the vocabulary, as one row."""
+        return sparse.csr_array(np.asarray(self.said["all"].max(axis=0).todense()).reshape(1, -1))
+
+
+def duties(readings: Readings) -> Duties:
+    """Lay out the clauses of all distinct statements for comparison.
+
+    Args:
+        readings: what the statements say.
+
+    Returns:
+        One row a clause of `readings.clauses`, in its order.
+    """
+    clauses, terms = readings.clauses, _objects(readings.terms)
+    count = len(clauses)
+    names, found = pd.factorize(terms["name"], sort=True)
+    vocabulary = [str(name) for name in found]
+    weight = np.where(terms["is_within"], WITHIN, 1.0) * terms["weight"].to_numpy()
+    part = terms["part"].to_numpy()
+    by_part = {
+        "object": part == Part.OBJECT,
+        "people": (part == Part.BENEFICIARY) & ~terms["is_within"].to_numpy(),
+        "place": np.isin(part, [Part.PLACE]) & ~terms["is_within"].to_numpy(),
+        "all": np.full(len(terms), fill_value=True),
+    }
+    scale = terms["part"].map({str(key): value for key, value in PART_WEIGHT.items()}).to_numpy()
+    related = _related(vocabulary, readings.lexicon)
+    said: dict[str, sparse.csr_array] = {}
+    reached: dict[str, sparse.csr_array] = {}
+    for name, chosen in by_part.items():
+        values = weight * (scale if name == "all" else 1.0)
+        rows = _matrix(terms["clause"][chosen], names[chosen], values[chosen], count, related)
+        said[name] = rows
+        here = rows.astype(bool).astype(np.float64)
+        reached[name] = here.maximum((here @ related).minimum(_full(here @ related, RELATED)))
+    senses, sense_names = _listed(clauses["senses"], count)
+    groups, _ = _listed(clauses["groups"], count)
+    near = _near(sense_names, readings.lexicon)
+    look = _look_alikes(vocabulary, readings.lexicon)
+    return Duties(
+        said=said,
+        reached=reached,
+        senses=senses,
+        near_senses=sparse.csr_array((senses + senses @ near).astype(bool).astype(np.float64)),
+        groups=groups,
+        coordinates=(clauses["operator"] == "KOR").to_numpy(dtype=bool),
+        prepares=clauses["is_preparatory"].to_numpy(dtype=bool),
+        apart=sparse.csr_array(said["all"].astype(bool).astype(np.float64) @ look),
+        services=_services(said["all"], vocabulary, readings.lexicon),
+    )
+
+
+def compare(duties: Duties, left: Rows, right: Rows) -> pd.DataFrame:
+    """Measure how alike pairs of clauses are.
+
+    Args:
+        duties: the clauses.
+        left: rows of `duties`.
+        right: rows of `duties`, as many.
+
+    Returns:
+        One row a pair, in order, with the columns of `FEATURES`.
+    """
+    cover = {
+        part: (_cover(duties, part, left, right), _cover(duties, part, right, left))
+        for part in ("object", "all", "people", "place")
+    }
+    exact = np.minimum(
+        _dot(duties.said["object"], _ones(duties.said["object"]), left, right),
+        _dot(duties.said["object"], _ones(duties.said["object"]), right, left),
+    )
+    both = {
+        part: (_size(duties.said[part])[left] > 0) & (_size(duties.said[part])[right] > 0)
+        for part in ("people", "place")
+    }
+    people, place = np.maximum(*cover["people"]), np.maximum(*cover["place"])
+    coordinates = duties.coordinates
+    same_act = _shares(duties.senses, duties.senses, left, right)
+    near_act = _shares(duties.near_senses, duties.senses, left, right)
+    return pd.DataFrame(
+        {
+            "object_least": np.minimum(*cover["object"]),
+            "object_most": np.maximum(*cover["object"]),
+            "object_exact": exact,
+            "all_least": np.minimum(*cover["all"]),
+            "all_most": np.maximum(*cover["all"]),
+            "same_act": same_act,
+            "near_act": np.maximum(near_act - same_act, 0),
+            "same_group": _shares(duties.groups, duties.groups, left, right),
+            "same_people": np.where(both["people"], people, 0),
+            "other_people": np.where(both["people"], 1 - people, 0),
+            "same_place": np.where(both["place"], place, 0),
+            "other_place": np.where(both["place"], 1 - place, 0),
+            "one_coordinates": (coordinates[left] ^ coordinates[right]).astype(float),
+            "both_coordinate": (coordinates[left] & coordinates[right]).astype(float),
+            "one_prepares": (duties.prepares[left] | duties.prepares[right]).astype(float),
+            "other_object": np.minimum(
+                _left_over(duties, left, right), _left_over(duties, right, left)
+            ),
+            "same_service": _common(duties, left, right),
+            "apart": _shares(duties.apart, _ones(duties.said["all"]), left, right),
+        },
+        columns=list(FEATURES),
+    )
+
+
+def _objects(terms: pd.DataFrame) -> pd.DataFrame:
+    """Where a clause has no object, those whom it serves are its object."""
+    has_object = terms["clause"].isin(terms.loc[terms["part"] == Part.OBJECT, "clause"])
+    part = terms["part"].mask(~has_object & (terms["part"] == Part.BENEFICIARY), str(Part.OBJECT))
+    return terms.assign(part=part)
+
+
+def _matrix(
+    clause: pd.Series, column: Rows, values: Floats, count: int, related: sparse.csr_array
+) -> sparse.csr_array:
+    """Lay out terms as rows; a term said twice in a clause counts once, at its highest weight."""
+    shape = (count, related.shape[0])
+    order = pd.DataFrame({"row": clause.to_numpy(), "column": column, "value": values})
+    top = order.groupby(["row", "column"], sort=True)["value"].max().reset_index()
+    return sparse.csr_array((top["value"], (top["row"], top["column"])), shape=shape)
+
+
+def _related(vocabulary: list[str], lexicon: Lexicon) -> sparse.csr_array:
+    """Mark which terms of the vocabulary contain one another, both ways."""
+    at = {name: number for number, name in enumerate(vocabulary)}
+    pairs = [
+        (number, at[wide])
+        for number, name in enumerate(vocabulary)
+        for wide in lexicon.ancestors(name)
+        if wide in at and wide not in lexicon.areas
+    ]
+    size = (len(vocabulary), len(vocabulary))
+    if not pairs:
+        return sparse.csr_array(size, dtype=np.float64)
+    narrow, wide = np.array(pairs).T
+    up = sparse.csr_array((np.full(len(pairs), RELATED), (narrow, wide)), shape=size)
+    return sparse.csr_array(up.maximum(up.T))
+
+
+def _services(said: sparse.csr_array, vocabulary: list[str], lexicon: Lexicon) -> sparse.csr_array:
+    """Lay out the wider concepts of each clause, the narrower a concept the heavier.
+
+    A concept that holds n others weighs 1 / sqrt(1 + log2(n)): two things in one field of four
+    are closer than two in one of a hundred.
+    """
+    belongs = [
+        (number, wide)
+        for number, name in enumerate(vocabulary)
+        for wide in [*lexicon.ancestors(name), name]
+        if wide in lexicon.size
+    ]
+    codes, wides = pd.factorize(pd.Series([wide for _, wide in belongs], dtype="str"), sort=True)
+    holds = np.array([lexicon.size[str(wide)] for wide in wides])
+    weight = 1 / np.sqrt(1 + np.log2(np.maximum(holds, 1)))
+    shape = (len(vocabulary), max(len(wides), 1))
+    rows = [number for number, _ in belongs]
+    membership = sparse.csr_array((np.ones(len(rows)), (rows, codes)), shape=shape)
+    fields = sparse.csr_array((_ones(said) @ membership).astype(bool).astype(np.float64))
+    if not len(wides):
+        return fields
+    return sparse.csr_array(fields @ sparse.diags_array(np.sqrt(weight)))
+
+
+def _look_alikes(vocabulary: list[str], lexicon: Lexicon) -> sparse.csr_array:
+    at = {name: number for number, name in enumerate(vocabulary)}
+    pairs = [(at[a], at[b]) for a, b in sorted(lexicon.apart) if a in at and b in at]
+    size = (len(vocabulary), len(vocabulary))
+    if not pairs:
+        return sparse.csr_array(size, dtype=np.float64)
+    rows, columns = np.array(pairs).T
+    return sparse.csr_array((np.ones(len(pairs)), (rows, columns)), shape=size)
+
+
+def _listed(values: pd.Series, count: int) -> tuple[sparse.csr_array, list[str]]:
+    """Lay out tuples of names as rows of 0 and 1."""
+    long = values.explode().dropna()
+    codes, names = pd.factorize(long, sort=True)
+    shape = (count, max(len(names), 1))
+    rows = sparse.csr_array((np.ones(len(long)), (long.index, codes)), shape=shape)
+    return _ones(rows), [str(name) for name in names]
+
+
+def _near(senses: list[str], lexicon: Lexicon) -> sparse.csr_array:
+    at = {sense: number for number, sense in enumerate(senses)}
+    pairs = [
+        (number, at[other])
+        for sense, number in at.items()
+        for other in sorted(lexicon.near.get(sense, ()))
+        if other in at
+    ]
+    size = (max(len(senses), 1), max(len(senses), 1))
+    if not pairs:
+        return sparse.csr_array(size, dtype=np.float64)
+    rows, columns = np.array(pairs).T
+    return sparse.csr_array((np.ones(len(pairs)), (rows, columns)), shape=size)
+
+
+def _ones(rows: sparse.csr_array) -> sparse.csr_array:
+    return sparse.csr_array(rows.astype(bool).astype(np.float64))
+
+
+def _full(rows: sparse.csr_array, value: float) -> sparse.csr_array:
+    """Return `value` wherever `rows` holds something."""
+    filled = sparse.csr_array(rows, copy=True)
+    filled.data = np.full(len(filled.data), value)
+    return filled
+
+
+def _size(rows: sparse.csr_array) -> Floats:
+    return np.asarray(rows.sum(axis=1), dtype=np.float64)
+
+
+def _dot(a: sparse.csr_array, b: sparse.csr_array, left: Rows, right: Rows) -> Floats:
+    """Share of the weight of `a` that `b` marks, for each pair."""
+    shared = np.asarray(a[left].multiply(b[right]).sum(axis=1), dtype=np.float64)
+    return shared / np.maximum(_size(a)[left], 1e-9)
+
+
+def _cover(duties: Duties, part: str, left: Rows, right: Rows) -> Floats:
+    """Share of what the left says that the right covers."""
+    return _dot(duties.said[part], duties.reached[part], left, right)
+
+
+def _left_over(duties: Duties, left: Rows, right: Rows) -> Floats:
+    """Weigh the most telling thing that the left says and the right does not cover."""
+    said, reached = duties.said["object"], duties.reached["object"]
+    mine = said[left]
+    over = mine - mine.multiply(reached[right])
+    most = np.asarray(mine.max(axis=1).todense(), dtype=np.float64).ravel()
+    left_over = np.asarray(over.max(axis=1).todense(), dtype=np.float64).ravel()
+    return left_over / np.maximum(most, 1e-9)
+
+
+def _common(duties: Duties, left: Rows, right: Rows) -> Floats:
+    """Measure the narrowest field that both belong to; 1 where it holds few concepts."""
+    shared = duties.services[left].multiply(duties.services[right])
+    return np.asarray(shared.max(axis=1).todense(), dtype=np.float64).ravel()
+
+
+def _shares(a: sparse.csr_array, b: sparse.csr_array, left: Rows, right: Rows) -> Floats:
+    return (np.asarray(a[left].multiply(b[right]).sum(axis=1)) > 0).astype(np.float64)

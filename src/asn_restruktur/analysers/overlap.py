@@ -1,0 +1,185 @@
+"""Which units state the same duty, or duties that overlap?"""
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from scipy import sparse
+from sparse_dot_topn import sp_matmul_topn
+
+from asn_restruktur.analysers.analysis import Analysis
+from asn_restruktur.analysers.clusters import clusters
+from asn_restruktur.analysers.decision import models, with_joint
+from asn_restruktur.analysers.likeness import Duties, compare, duties
+from asn_restruktur.analysers.pairs import pair_figures, pair_findings
+from asn_restruktur.analysers.statements import specific
+from asn_restruktur.config import Settings
+from asn_restruktur.language.readings import Readings
+from asn_restruktur.organisation.hierarchy import Hierarchy
+from asn_restruktur.organisation.model import Organisation
+
+CANDIDATE_COSINE = 0.12
+FIRST_NEIGHBOURS = 256
+CHUNK = 200_000
+CONFINED = 0.9  # a duty in one territory and for the whole city: nested, so no duplication
+
+EVEN = 0.5  # as likely one duty twice as not
+
+DUPLICATION, OVERLAP = "duplication", "overlap"
+
+
+def analyse(
+    organisation: Organisation, hierarchy: Hierarchy, readings: Readings, settings: Settings
+) -> Analysis:
+    """Find the pairs of statements that say the same duty twice, or duties that overlap.
+
+    Equal texts are compared once; candidates share telling words or concepts; only candidates are
+    scored. What is no finding: a unit and those above it, the same duty in different territories,
+    boiler-plate, a kecamatan that coordinates what a dinas does, a dinas and its own puskesmas.
+
+    Args:
+        organisation: its functions, indexed like `readings.statements`.
+        hierarchy: of its units.
+        readings: what its statements say, repeated texts marked.
+        settings: thresholds.
+
+    Returns:
+        Tables `pairs` (strongest first), `unit_pairs` and `unit_order` (perangkat daerah that
+        meet in pairs); findings FUN101 and FUN102 in the order of `pairs`; their figures.
+
+    Source:
+        GAO-15-49SP: duplication is the same activity for the same beneficiaries, overlap a
+        similar activity or beneficiaries. Principle: PP 18/2016 ps. 2 huruf e.
+    """
+    statements = specific(organisation, hierarchy, readings)
+    texts = _scored_texts(readings, statements, settings.overlap.report)
+    pairs = _statement_pairs(texts, statements, hierarchy)
+    pairs = pairs[pairs["score"] >= settings.overlap.report]
+    pairs = pairs.sort_values(
+        ["score", "statement_a", "statement_b"], ascending=[False, True, True], ignore_index=True
+    )
+    findings, signs = pair_findings(pairs, organisation, hierarchy, readings, settings.overlap)
+    unit_pairs = _unit_pairs(pairs, hierarchy)
+    order = clusters(unit_pairs).assign(label="")
+    columns = ["statement_a", "statement_b", "unit_a", "unit_b", "kind", "score"]
+    return Analysis(
+        tables={
+            "pairs": pairs[columns].assign(**signs),
+            "unit_pairs": unit_pairs,
+            "unit_order": order,
+        },
+        findings=findings,
+        figures=pair_figures(findings, pairs, unit_pairs, organisation, hierarchy),
+    )
+
+
+def _scored_texts(readings: Readings, statements: pd.DataFrame, at_least: float) -> pd.DataFrame:
+    """Score the pairs of distinct texts that could be findings.
+
+    Returns:
+        `text_a` <= `text_b` (a text with itself where several statements say it), `score` (0-1,
+        a finding), `same` (0-1, one duty twice).
+    """
+    often = statements["text_id"].value_counts()
+    chosen = readings.clauses.index[readings.clauses["text_id"].isin(often.index)].to_numpy()
+    laid_out = duties(readings)
+    left, right = _candidates(laid_out, chosen)
+    text = readings.clauses["text_id"].to_numpy()
+    repeated = np.isin(text[left], often.index[often > 1])
+    wanted = (text[left] != text[right]) | repeated
+    left, right = left[wanted], right[wanted]
+    finding, duplication = models()
+    found = []
+    for start in range(0, len(left), CHUNK):
+        a, b = left[start : start + CHUNK], right[start : start + CHUNK]
+        features = with_joint(compare(laid_out, a, b))
+        part = pd.DataFrame(
+            {
+                "text_a": np.minimum(text[a], text[b]),
+                "text_b": np.maximum(text[a], text[b]),
+                "score": finding.probability(features),
+                "same": duplication.probability(features),
+            }
+        )
+        found.append(part[part["score"] >= at_least])
+    if not found:
+        return pd.DataFrame(columns=["text_a", "text_b", "score", "same"], dtype="float64")
+    best = pd.concat(found).sort_values(["score", "same"], ascending=False, kind="stable")
+    return best.drop_duplicates(["text_a", "text_b"]).reset_index(drop=True)
+
+
+def _candidates(
+    laid_out: Duties, chosen: npt.NDArray[np.int64]
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Find the pairs of clauses that share enough of what is telling.
+
+    No neighbour above the threshold may be lost: the number of neighbours kept grows until no row
+    is full.
+    """
+    rows = sparse.csr_matrix(laid_out.features[chosen])
+    keep = min(FIRST_NEIGHBOURS, max(len(chosen), 1))
+    while True:
+        near = sp_matmul_topn(
+            rows, rows.T.tocsr(), top_n=keep, threshold=CANDIDATE_COSINE, n_threads=2
+        )
+        if keep >= len(chosen) or np.diff(near.indptr).max(initial=0) < keep:
+            break
+        keep = min(keep * 4, len(chosen))
+    near = sparse.coo_array(near)
+    upper = near.row <= near.col
+    return chosen[near.row[upper]], chosen[near.col[upper]]
+
+
+def _statement_pairs(
+    texts: pd.DataFrame, statements: pd.DataFrame, hierarchy: Hierarchy
+) -> pd.DataFrame:
+    """Bring pairs of texts back to the statements that say them, and leave out what is none."""
+    said = statements[["statement_id", "unit_id", "top_id", "territory", "text_id"]]
+    left = said.rename(columns=lambda name: f"{name}_a")
+    right = said.rename(columns=lambda name: f"{name}_b")
+    pairs = texts.merge(left, left_on="text_a", right_on="text_id_a").merge(
+        right, left_on="text_b", right_on="text_id_b"
+    )
+    once = (pairs["text_a"] != pairs["text_b"]) | (
+        pairs["statement_id_a"] < pairs["statement_id_b"]
+    )
+    pairs = pairs[once]
+    pairs = pairs[~hierarchy.in_line(pairs["unit_id_a"], pairs["unit_id_b"])]
+    a, b = pairs["territory_a"], pairs["territory_b"]
+    is_parallel = (a != "") & (b != "") & (a != b)
+    is_nested = (a == "") ^ (b == "")
+    is_own = is_nested & (pairs["top_id_a"] == pairs["top_id_b"])
+    pairs = pairs[~is_parallel & ~is_own].copy()
+    nested = is_nested[pairs.index]
+    pairs["score"] = pairs["score"].mask(nested, pairs["score"] * CONFINED)
+    is_same = (pairs["same"] >= EVEN) & ~nested
+    pairs["kind"] = pd.Series(np.where(is_same, DUPLICATION, OVERLAP), index=pairs.index)
+    swap = (pairs["statement_id_a"] > pairs["statement_id_b"]).to_numpy()
+    result = {"kind": pairs["kind"].to_numpy(), "score": pairs["score"].round(4).to_numpy()}
+    for name in ("statement_id", "unit_id", "top_id"):
+        one, other = pairs[f"{name}_a"].to_numpy(), pairs[f"{name}_b"].to_numpy()
+        short = name.removesuffix("_id")
+        result[f"{short}_a"] = np.where(swap, other, one)
+        result[f"{short}_b"] = np.where(swap, one, other)
+    return pd.DataFrame(result).drop_duplicates(["statement_a", "statement_b"])
+
+
+def _unit_pairs(pairs: pd.DataFrame, hierarchy: Hierarchy) -> pd.DataFrame:
+    """Count the pairs between two perangkat daerah, in the order of the tree."""
+    between = pairs[pairs["top_a"] != pairs["top_b"]]
+    at = hierarchy.units["enter"]
+    swap = (between["top_a"].map(at) > between["top_b"].map(at)).to_numpy()
+    a, b = between["top_a"].to_numpy(), between["top_b"].to_numpy()
+    frame = pd.DataFrame(
+        {
+            "unit_a": np.where(swap, b, a),
+            "unit_b": np.where(swap, a, b),
+            "duplications": (between["kind"] == DUPLICATION).astype("int64").to_numpy(),
+        }
+    ).astype({"unit_a": "str", "unit_b": "str"})
+    counted = frame.groupby(["unit_a", "unit_b"], sort=True)["duplications"].agg(["size", "sum"])
+    counted.columns = pd.Index(["pairs", "duplications"])
+    return counted.reset_index().sort_values(
+        ["pairs", "duplications", "unit_a", "unit_b"],
+        ascending=[False, False, True, True],
+        ignore_index=True,
+    )

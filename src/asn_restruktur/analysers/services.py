@@ -1,0 +1,60 @@
+"""To which service does each distinct text belong?"""
+
+from collections import Counter
+
+import pandas as pd
+
+from asn_restruktur.language.facets import Part, clauses
+from asn_restruktur.language.lexicon import Lexicon
+from asn_restruktur.language.readings import Readings
+
+_SAYS_THE_SERVICE = frozenset({Part.OBJECT, Part.BENEFICIARY, Part.MEANS})
+
+
+def services(readings: Readings) -> pd.Series:
+    """Name the service that each text is part of.
+
+    A service is an area of the lexicon: what a chain of "part of" ends in. Each concept of a text
+    speaks for the areas that it is part of, the more the more telling it is; the area with most
+    weight holds, the first by name among equals. Nothing else of the organisation is looked at,
+    so that what is added elsewhere moves no statement.
+
+    Args:
+        readings: what the statements say.
+
+    Returns:
+        Names of services by `text_id`; texts that belong to none are left out.
+    """
+    terms = readings.terms
+    terms = terms[~terms["is_within"] & terms["part"].isin(list(_SAYS_THE_SERVICE))]
+    areas = {name: _areas(name, readings.lexicon) for name in terms["name"].unique()}
+    known = terms[terms["name"].map(areas).map(len) > 0]
+    long = pd.DataFrame(
+        {
+            "text_id": known["clause"].map(readings.clauses["text_id"]),
+            "service": known["name"].map(areas),
+            "weight": known["weight"] / known["name"].map(areas).map(len),
+        }
+    ).explode("service")
+    summed = long.groupby(["text_id", "service"], sort=True)["weight"].sum().reset_index()
+    best = summed.sort_values(["text_id", "weight", "service"], ascending=[True, False, True])
+    return best.drop_duplicates("text_id").set_index("text_id")["service"].astype("str")
+
+
+def service_of(text: str, lexicon: Lexicon) -> str:
+    """Name the service that a short text (the topic of a link) is about; "" for none."""
+    found: Counter[str] = Counter()
+    for clause in clauses(text, lexicon):
+        for term in clause.terms:
+            found.update(_areas(term.name, lexicon))
+    return min(found, key=lambda area: (-found[area], area), default="")
+
+
+def _areas(name: str, lexicon: Lexicon) -> list[str]:
+    """Return the areas that a concept is part of, the nearest only."""
+    if name in lexicon.areas:
+        return [name]
+    above = lexicon.ancestors(name)
+    steps = {area: above[area] for area in above if area in lexicon.areas}
+    nearest = min(steps.values(), default=0)
+    return sorted(area for area, step in steps.items() if step == nearest)

@@ -1,0 +1,252 @@
+"""Which words mean the same thing, and which thing is part of which?"""
+
+import csv
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from asn_restruktur.language.tokens import tokens
+
+FOLDER = Path(__file__).parent / "lexicon"
+
+_T = TypeVar("_T")
+
+SAME = ("synonym", "abbreviation", "spelling")
+BENEFICIARY = "beneficiary"
+
+
+class Entry(NamedTuple):
+    """A row of a lexicon file: how `term` stands to `canonical`, in which field of work."""
+
+    term: str
+    canonical: str
+    kind: str  # synonym, abbreviation, spelling, narrower, broader
+    field: str
+
+
+class Meaning(NamedTuple):
+    """One meaning of an ambiguous term, and the words that decide for it."""
+
+    concept: str
+    context: frozenset[str]
+
+
+class Act(NamedTuple):
+    """What an action word does: its group (facts of the field) and its finer sense."""
+
+    group: str
+    sense: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What is known of the words of function statements.
+
+    Args:
+        phrases: by first word, the known phrases as (words, concept), longest first.
+        wider: the concepts that a concept is directly part of.
+        acts: what each action word does.
+        act_phrases: by first word, the action phrases of several words, longest first.
+        near: the senses that are close to a sense of action.
+        beneficiaries: concepts that are groups of people.
+        meanings: the meanings of ambiguous terms, by term.
+        apart: pairs of concepts that look alike and are different things.
+        size: how many concepts each wider concept holds, over all steps.
+        areas: the concepts that name a whole service, too broad to be the object of one duty.
+    """
+
+    phrases: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+    wider: Mapping[str, frozenset[str]]
+    acts: Mapping[str, Act]
+    act_phrases: Mapping[str, Sequence[tuple[tuple[str, ...], Act]]]
+    near: Mapping[str, frozenset[str]]
+    beneficiaries: frozenset[str]
+    meanings: Mapping[str, Sequence[Meaning]]
+    apart: frozenset[tuple[str, str]]
+    size: Mapping[str, int]
+    areas: frozenset[str]
+    _ancestors: dict[str, Mapping[str, int]] = field(default_factory=dict)
+
+    def ancestors(self, concept: str) -> Mapping[str, int]:
+        """Return every concept that this one is part of, with the number of steps to it."""
+        if concept not in self._ancestors:
+            self._ancestors[concept] = _climb(concept, self.wider)
+        return self._ancestors[concept]
+
+    def longest(self, words: Sequence[str], at: int) -> tuple[int, str]:
+        """Find the longest known phrase that starts at a word.
+
+        Returns:
+            How many words it has and its concept; (0, "") when there is none.
+        """
+        for phrase, concept in self.phrases.get(words[at], ()):
+            if tuple(words[at : at + len(phrase)]) == phrase:
+                return len(phrase), self._meant(concept, words)
+        return 0, ""
+
+    def act(self, words: Sequence[str], at: int) -> Act | None:
+        """Tell what the action word or phrase that starts at a word does; None for no action."""
+        for phrase, act in self.act_phrases.get(words[at], ()):
+            if tuple(words[at : at + len(phrase)]) == phrase:
+                return act
+        return self.acts.get(words[at])
+
+    def _meant(self, concept: str, words: Sequence[str]) -> str:
+        """Decide an ambiguous concept by the words around it; the first meaning holds else."""
+        meanings = self.meanings.get(concept)
+        if not meanings:
+            return concept
+        return max(meanings, key=lambda meaning: len(meaning.context.intersection(words))).concept
+
+
+def _climb(concept: str, wider: Mapping[str, frozenset[str]]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    level = [concept]
+    steps = 0
+    while level:
+        steps += 1
+        level = sorted({up for at in level for up in wider.get(at, ())} - found.keys())
+        found |= dict.fromkeys(level, steps)
+    found.pop(concept, None)
+    return found
+
+
+def lexicon(extra: Iterable[Entry] = ()) -> Lexicon:
+    """Return the shipped lexicon, widened by a user's own entries.
+
+    Args:
+        extra: entries that stand before the shipped ones.
+
+    Returns:
+        The lexicon; without `extra` always the same object.
+    """
+    own = tuple(extra)
+    return _build(own) if own else _shipped()
+
+
+def entries(path: Path) -> Iterator[Entry]:
+    """Read a lexicon file with the columns `term, canonical, kind, field`."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            yield Entry(row["term"], row["canonical"], row["kind"], row["field"])
+
+
+@cache
+def _shipped() -> Lexicon:
+    return _build(())
+
+
+def _build(extra: tuple[Entry, ...]) -> Lexicon:
+    known = [*extra]
+    for path in sorted(FOLDER.glob("*.csv")):
+        with path.open(encoding="utf-8-sig") as file:
+            if file.readline().strip() == "term,canonical,kind,field":
+                known.extend(entries(path))
+    meanings = _ambiguous()
+    same = _same(known, meanings)
+    wider: dict[str, set[str]] = defaultdict(set)
+    for entry in known:
+        term, canonical = same(entry.term), same(entry.canonical)
+        if term == canonical or entry.kind in SAME:
+            continue
+        narrow, wide = (term, canonical) if entry.kind == "narrower" else (canonical, term)
+        wider[narrow].add(wide)
+    acts = _acts()
+    phrases: dict[tuple[str, ...], str] = {}
+    for text in [text for entry in known for text in (entry.term, entry.canonical)] + [*meanings]:
+        words = _words(text)
+        if words:
+            phrases.setdefault(words, same(text))
+    up = {concept: frozenset(wide) for concept, wide in wider.items()}
+    return Lexicon(
+        phrases=_by_first_word(phrases),
+        wider=up,
+        acts={words[0]: act for words, act in acts.items() if len(words) == 1},
+        act_phrases=_by_first_word({words: act for words, act in acts.items() if len(words) > 1}),
+        near=_near(),
+        beneficiaries=frozenset(
+            same(text)
+            for entry in known
+            if entry.field == BENEFICIARY
+            for text in (entry.term, entry.canonical)
+        ),
+        meanings={
+            term: [Meaning(same(m.concept), m.context) for m in found]
+            for term, found in meanings.items()
+        },
+        apart=_apart(same),
+        areas=frozenset(same(row["area"]) for row in _rows("service_areas.csv")),
+        size=Counter(wide for concept in up for wide in _climb(concept, up)),
+    )
+
+
+@cache
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(token.word for token in tokens(text) if token.word not in ",;:()")
+
+
+class _Same:
+    """Follow synonyms to the one name of a concept."""
+
+    def __init__(self, known: Iterable[Entry], ambiguous: Iterable[str]) -> None:
+        self._next: dict[str, str] = {}
+        keep = frozenset(ambiguous)
+        for entry in known:
+            term, canonical = " ".join(_words(entry.term)), " ".join(_words(entry.canonical))
+            if entry.kind in SAME and term != canonical and term not in keep:
+                self._next.setdefault(term, canonical)
+
+    def __call__(self, text: str) -> str:
+        name = " ".join(_words(text))
+        seen = {name}
+        while (name := self._next.get(name, name)) not in seen:
+            seen.add(name)
+        return name
+
+
+def _same(known: Iterable[Entry], ambiguous: Iterable[str]) -> _Same:
+    return _Same(known, ambiguous)
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (FOLDER / name).open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _ambiguous() -> dict[str, list[Meaning]]:
+    found: dict[str, list[Meaning]] = defaultdict(list)
+    for row in _rows("ambiguous.csv"):
+        term = " ".join(_words(row["term"]))
+        found[term].append(Meaning(row["canonical"], frozenset(_words(row["context"]))))
+    return found
+
+
+def _acts() -> dict[tuple[str, ...], Act]:
+    return {_words(row["term"]): Act(row["group"], row["sense"]) for row in _rows("actions.csv")}
+
+
+def _near() -> dict[str, frozenset[str]]:
+    near: dict[str, set[str]] = defaultdict(set)
+    for row in _rows("senses.csv"):
+        for other in row["near"].split(";"):
+            near[row["sense"]].add(other)
+            near[other].add(row["sense"])
+    return {sense: frozenset(others - {""}) for sense, others in near.items()}
+
+
+def _by_first_word(
+    found: Mapping[tuple[str, ...], _T],
+) -> dict[str, list[tuple[tuple[str, ...], _T]]]:
+    """Index phrases by their first word, the longest first."""
+    index: dict[str, list[tuple[tuple[str, ...], _T]]] = defaultdict(list)
+    for words, value in sorted(found.items(), key=lambda item: (-len(item[0]), item[0])):
+        index[words[0]].append((words, value))
+    return dict(index)
+
+
+def _apart(same: _Same) -> frozenset[tuple[str, str]]:
+    pairs = ((same(row["a"]), same(row["b"])) for row in _rows("different.csv"))
+    return frozenset(pair for a, b in pairs for pair in ((a, b), (b, a)))
