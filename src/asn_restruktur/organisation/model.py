@@ -114,18 +114,37 @@ class Organisation:
     def span(self, name: TableName, rows: pd.Index | None = None) -> tuple[Place, ...]:
         """Cite many rows by one range a sheet (or the first line of a text), sorted."""
         frame = self.table(name)
-        frame = frame if rows is None else frame.loc[rows]
-        keys = ["place_file", "place_sheet"]
-        ends = frame.groupby(keys, sort=True)["place_row"].agg(["min", "max"])
-        places = []
-        for (file, sheet), (first, last) in zip(ends.index, ends.to_numpy(), strict=True):
-            letters = self.letters.get((file, sheet, name), {})
-            if letters:
-                left, right = _outermost(letters)
-                places.append(Place(file=file, sheet=sheet, cell=f"{left}{first}:{right}{last}"))
+        rows = frame.index if rows is None else rows
+        return self.spans(name, pd.Series("", index=rows)).get("", ())
+
+    def spans(self, name: TableName, groups: pd.Series) -> dict[str, tuple[Place, ...]]:
+        """Cite the rows of many groups at once, each as `span` does.
+
+        Args:
+            name: the table.
+            groups: the group of each row, by index label of the table.
+
+        Returns:
+            Places by group, sorted.
+        """
+        frame = self.table(name).loc[groups.index]
+        keys = [groups, frame["place_file"], frame["place_sheet"]]
+        ends = frame["place_row"].groupby(keys, sort=True).agg(["min", "max"])
+        sheets = {key[1:] for key in ends.index}
+        outer = {
+            (file, sheet): _outermost(letters)
+            for file, sheet in sheets
+            if (letters := self.letters.get((file, sheet, name)))
+        }
+        places: dict[str, tuple[Place, ...]] = {}
+        for (group, file, sheet), first, last in ends.itertuples(name=None):
+            if (file, sheet) in outer:
+                left, right = outer[file, sheet]
+                place = Place(file=file, sheet=sheet, cell=f"{left}{first}:{right}{last}")
             else:
-                places.append(Place(file=file, sheet=sheet, line=int(first)))
-        return tuple(places)
+                place = Place(file=file, sheet=sheet, line=int(first))
+            places[group] = (*places.get(group, ()), place)
+        return places
 
     @staticmethod
     def _cell(letters: Mapping[str, str], column: str, row: int) -> str:
