@@ -1,0 +1,207 @@
+"""What was found and what helps: recommendations, findings, pairs, faults in the data?"""
+
+from asn_restruktur.findings import Evidence, FacetComparison, Finding, SubjectKind, params
+from asn_restruktur.reporters import marks
+from asn_restruktur.reporters.foreign_text import one_line
+from asn_restruktur.reporters.xlsx.book import PLANNER, Book, Cell, Column, Kind, Link
+from asn_restruktur.reporters.xlsx.index import Index
+from asn_restruktur.rules import DUPLICATION
+
+_FACETS = ("action", "object", "beneficiary", "territory", "level")
+_MOST_DOTS = 3
+
+
+def recommendations(book: Book, index: Index) -> bool:
+    """Write what to do first, with effect, effort and risk."""
+    columns = (
+        Column("rank", 10, Kind.COUNT),
+        Column("recommendation", 44),
+        Column("reason", 44),
+        Column("top_units", 18),
+        Column("ends", 14, Kind.BAR),
+        Column("effort", 14),
+        Column("risk", 14),
+        Column("people_moved", 12, Kind.COUNT),
+        Column("units_moved", 12, Kind.COUNT),
+        Column("first_finding", 14, Kind.LINK),
+        *PLANNER,
+    )
+    figures = index.report.figures
+    rows: list[list[Cell]] = []
+    for advice in index.report.recommendations:
+        names = ("ends", "people_moved", "units_moved")
+        counted = [figures.get(f"advice.{name}:{advice.rank}") for name in names]
+        numbers = [figure.value if figure else None for figure in counted]
+        rows.append(
+            [
+                advice.rank,
+                book.words.recommendation(advice),
+                book.words.reason(advice),
+                index.tops_named(advice.units),
+                numbers[0],
+                _level(book, advice.effort),
+                _level(book, advice.risk),
+                numbers[1],
+                numbers[2],
+                next((link for f in advice.findings if (link := _finding(index, f))), None),
+            ]
+        )
+    if rows:
+        book.table("advice", columns, rows, frozen=2)
+    return bool(rows)
+
+
+def findings(book: Book, index: Index) -> bool:
+    """Write every finding about the organisation, the strongest first."""
+    columns = (
+        Column("id", 10),
+        Column("severity", 12, Kind.SEVERITY),
+        Column("code", 10),
+        Column("rule", 22),
+        Column("finding", 60),
+        Column("top_units", 18),
+        Column("units", 36),
+        Column("statement_a", 16, Kind.LINK),
+        Column("statement_b", 16, Kind.LINK),
+        Column("places", 34),
+        Column("advice", 10, Kind.COUNT),
+        *PLANNER,
+    )
+    rows: list[list[Cell]] = []
+    for finding in index.findings:
+        units = index.units_of(finding)
+        said = [index.statement(one) for one in finding.ids(SubjectKind.STATEMENT)[:2]]
+        short = index.report.short_ids[finding.fingerprint]
+        row = index.pair_rows.get(finding.fingerprint)
+        rows.append(
+            [
+                short if row is None else Link(short, "pairs", row),
+                finding.severity,
+                finding.code,
+                book.words.say(f"{finding.code}.name"),
+                book.words.finding(finding),
+                index.tops_named(units),
+                index.named(units),
+                *[*said, None, None][:2],
+                _places(book, finding),
+                index.rank_of.get(finding.fingerprint),
+            ]
+        )
+    if rows:
+        book.table("findings", columns, rows)
+    return bool(rows)
+
+
+def pairs(book: Book, index: Index) -> bool:
+    """Write both statements of each pair side by side, and how each facet compares."""
+    present = {line.facet for finding in index.pairs for line in finding.facets}
+    facets = [facet for facet in _FACETS if f"facet.{facet}" in present]
+    columns = (
+        Column("id", 10),
+        Column("kind", 12),
+        Column("score", 10, Kind.SCORE),
+        Column("unit_a", 28),
+        Column("text_a", 40),
+        Column("unit_b", 28),
+        Column("text_b", 40),
+        *(Column(facet, 24) for facet in facets),
+        Column("source_a", 30, Kind.LINK),
+        Column("source_b", 30, Kind.LINK),
+        *PLANNER,
+    )
+    rows: list[list[Cell]] = []
+    for finding in index.pairs:
+        said = finding.ids(SubjectKind.STATEMENT)
+        kind = "duplication" if finding.rule is DUPLICATION else "overlap"
+        score = index.report.figures.get(f"pair.score:{finding.fingerprint}")
+        compared = {line.facet: _compared(book, line) for line in finding.facets}
+        sources = [_source(index, one) for one in finding.evidence[:2]]
+        sides = [cell for one in said[:2] for cell in (_unit(index, one), index.texts.get(one, ""))]
+        rows.append(
+            [
+                index.report.short_ids[finding.fingerprint],
+                book.words.word(f"pair_kind.{kind}"),
+                score.value if score else None,
+                *[*sides, None, None, None, None][:4],
+                *(compared.get(f"facet.{facet}") for facet in facets),
+                *[*sources, None, None][:2],
+            ]
+        )
+    if rows:
+        book.table("pairs", columns, rows)
+    return bool(rows)
+
+
+def faults(book: Book, index: Index) -> bool:
+    """Write what is wrong with the data, each with its cell and its mend."""
+    columns = (
+        Column("severity", 12, Kind.SEVERITY),
+        Column("code", 10),
+        Column("rule", 22),
+        Column("fault", 60),
+        Column("places", 40),
+        Column("quote", 30),
+        Column("mend", 60),
+        Column("note", 30, Kind.NOTE),
+    )
+    rows: list[list[Cell]] = [
+        [
+            finding.severity,
+            finding.code,
+            book.words.say(f"{finding.code}.name"),
+            book.words.finding(finding),
+            _places(book, finding),
+            next((evidence.quote for evidence in finding.evidence if evidence.quote), None),
+            book.words.say(f"{finding.code}.mend"),
+        ]
+        for finding in index.faults
+    ]
+    if rows:
+        book.table("quality", columns, rows, frozen=2)
+    return bool(rows)
+
+
+def _finding(index: Index, fingerprint: str) -> Link | None:
+    """Lead to a finding, if it is among those about the organisation."""
+    found = next((f for f in index.findings if f.fingerprint == fingerprint), None)
+    if found is None:
+        return None
+    row = index.finding_rows[found.fingerprint]
+    return Link(index.report.short_ids[found.fingerprint], "findings", row)
+
+
+def _level(book: Book, level: int) -> str:
+    return f"{'●' * level}{'○' * (_MOST_DOTS - level)} {book.words.word(f'level.{level}')}"
+
+
+def _places(book: Book, finding: Finding) -> str:
+    """Cite the first places, one a line."""
+    most = 5
+    told = [one_line(str(place)) for place in finding.places]
+    shown = told[:most]
+    if len(told) > most:
+        shown.append(book.say("more", params(count=len(told) - most)))
+    return "\n".join(shown)
+
+
+def _compared(book: Book, line: FacetComparison) -> str:
+    """Say how a facet compares: sign and word, and both values where they differ."""
+    said = f"{marks.SIGN[line.sign]} {book.words.word(f'sign.{line.sign}')}"
+    values = dict.fromkeys(one_line(side) or marks.DASH for side in (line.left, line.right))
+    return f"{said}\n{' | '.join(values)}"
+
+
+def _unit(index: Index, statement_id: str) -> str:
+    """Name the unit of a statement, under its perangkat daerah."""
+    unit = index.unit_of.get(statement_id, "")
+    top = index.tops.get(unit, unit)
+    return "\n".join(dict.fromkeys(index.names.get(one, one) for one in (top, unit)))
+
+
+def _source(index: Index, evidence: Evidence) -> Link | str:
+    """Cite a statement by its regulation and its cell; the citation leads to the statement."""
+    statement_id = evidence.subject.id if evidence.subject else ""
+    cited = index.citations.get(statement_id, "")
+    place = one_line(str(evidence.place or ""))
+    text = "\n".join(part for part in (cited, place) if part)
+    return index.statement(statement_id, text)
