@@ -87,15 +87,15 @@ class Catalogue:
     def sentence(self, key: str, values: Params) -> str:
         """Word the sentence of a rule (`FUN101`) or of one of its variants (`DAT001.encrypted`)."""
         code, _, variant = key.partition(".")
-        return self.say(f"{code}.say.{variant}" if variant else f"{code}.say", values)
+        return _large(self.say(f"{code}.say.{variant}" if variant else f"{code}.say", values))
 
     def recommendation(self, advice: Recommendation) -> str:
         """Word what a recommendation asks for."""
-        return self.say(f"advice.{advice.action}.title", advice.params)
+        return _large(self.say(f"advice.{advice.action}.title", advice.params))
 
     def reason(self, advice: Recommendation) -> str:
         """Word why a recommendation is made."""
-        return self.say(f"advice.{advice.action}.why", advice.params)
+        return _large(self.say(f"advice.{advice.action}.why", advice.params))
 
     def problem(self, problem: Problem) -> str:
         """Word a problem: place, what is wrong, what to do."""
@@ -178,6 +178,11 @@ class _Number:
 
     def __str__(self) -> str:
         return format(self)
+
+
+def _large(text: str) -> str:
+    """Begin a sentence with a capital, whatever name it begins with."""
+    return text[:1].upper() + text[1:]
 
 
 def _by_count(texts: dict[str, str], count: Value) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from math import ceil
 from typing import Any
 
 import xlsxwriter
@@ -25,7 +26,11 @@ FIRST_ROW = HEADER_ROW + 1
 # Excel refuses longer texts and more links.
 _LONGEST_TEXT = 32_767
 _MOST_LINKS = 65_000
+_LARGEST_ROW = 409
 _A4 = 9
+_LINE = 15
+# A column's width is counted in digits; letters of a text take about as much.
+_LETTERS_A_WIDTH = 0.95
 _WHEN_UNDATED = datetime(2000, 1, 1)  # noqa: DTZ001  # xlsx keeps no time zone
 
 _INK3, _HAIRLINE, _CONTROL = "#626A73", "#E1E3E4", "#7F878F"
@@ -38,6 +43,7 @@ class Kind(StrEnum):
 
     TEXT = "text"
     COUNT = "count"
+    RANK = "rank"
     SCORE = "score"
     SEVERITY = "severity"
     LINK = "link"
@@ -68,7 +74,7 @@ class Link:
 Cell = str | int | float | Severity | Link | None
 """What may stand in a cell; None leaves it empty."""
 
-PLANNER = (Column("decision", 14, Kind.DECISION), Column("note", 30, Kind.NOTE))
+PLANNER = (Column("decision", 12, Kind.DECISION), Column("note", 20, Kind.NOTE))
 """The columns that the planner fills in."""
 
 
@@ -140,12 +146,16 @@ class Book:
         sheet = self.sheet(key)
         self.title(sheet, self.say(f"sheet.{key}.title"), sentence or self.say(f"sheet.{key}.lead"))
         last = FIRST_ROW + len(rows) - 1
+        widths = [column.width for column in columns]
+        heads = [self.say(f"column.{column.key}") for column in columns]
+        sheet.set_row(HEADER_ROW, height(heads, [width * 0.85 for width in widths]) + 3)
         for at, column in enumerate(columns):
             sheet.set_column(at, at, column.width)
-            self.put(sheet, HEADER_ROW, at, self.say(f"column.{column.key}"), "head")
+            self.put(sheet, HEADER_ROW, at, heads[at], "head")
             if rows:
                 self._dress(sheet, column, at, last)
         for number, row in enumerate(rows, start=FIRST_ROW):
+            sheet.set_row(number, height(row, widths))
             for at, (column, value) in enumerate(zip(columns, row, strict=False)):
                 self._cell(sheet, number, at, value, column.kind)
         sheet.freeze_panes(FIRST_ROW, frozen)
@@ -157,6 +167,10 @@ class Book:
         sheet.set_row(0, 24)
         self.put(sheet, 0, 0, title, "title")
         self.put(sheet, 1, 0, sentence, "lead")
+
+    def across(self, sheet: Worksheet, row: int, columns: tuple[int, int], style: str) -> None:
+        """Let a cell reach over its neighbours."""
+        sheet.merge_range(row, columns[0], row, columns[1], "", self.format(style))
 
     def put(self, sheet: Worksheet, row: int, column: int, text: str, style: str = "cell") -> None:
         """Put a text into a cell, as nothing but text."""
@@ -198,7 +212,7 @@ class Book:
             case None:
                 sheet.write_blank(row, at, None, self.format("cell"))
             case _:
-                style = "score" if kind is Kind.SCORE else "count"
+                style = kind.value if kind in {Kind.SCORE, Kind.RANK} else "count"
                 sheet.write_number(row, at, value, self.format(style))
 
     def _dress(self, sheet: Worksheet, column: Column, at: int, last: int) -> None:
@@ -226,6 +240,20 @@ class Book:
             sheet.data_validation(*area, {"validate": "list", "source": words})
 
 
+def height(row: Sequence[Cell], widths: Sequence[float]) -> int:
+    """Tell how high a row must be for its texts to wrap in columns of these widths.
+
+    Spreadsheet programs that only print or convert a workbook do not find it out themselves.
+    """
+    texts = [value.text if isinstance(value, Link) else value for value in row]
+    lines = [
+        sum(ceil(max(len(line), 1) / (width * _LETTERS_A_WIDTH)) for line in text.split("\n"))
+        for text, width in zip(texts, widths, strict=False)
+        if isinstance(text, str) and text
+    ]
+    return min(_LINE * max(lines, default=1) + 1, _LARGEST_ROW)
+
+
 _CELL: dict[str, Any] = {
     "valign": "top",
     "text_wrap": True,
@@ -236,6 +264,7 @@ _CELL: dict[str, Any] = {
 _STYLES: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16, "valign": "vcenter"},
     "lead": {"font_color": _INK3},
+    "fault": {"font_color": _SEVERITY[Severity.ERROR]},
     "headline": {"bold": True, "font_size": 14, "text_wrap": True, "valign": "top"},
     "section": {"bold": True, "font_size": 12, "valign": "bottom"},
     "head": {
@@ -250,8 +279,9 @@ _STYLES: dict[str, dict[str, Any]] = {
     "strong": _CELL | {"bold": True},
     "quiet": _CELL | {"font_color": _INK3},
     "big": _CELL | {"bold": True, "font_size": 16, "num_format": "#,##0", "align": "left"},
-    "count": _CELL | {"num_format": "#,##0"},
-    "score": _CELL | {"num_format": "0.00"},
+    "count": _CELL | {"num_format": "#,##0", "indent": 1, "align": "right"},
+    "rank": _CELL | {"num_format": "0", "align": "left"},
+    "score": _CELL | {"num_format": "0.00", "align": "left"},
     "link": _CELL | {"font_color": _ACCENT, "underline": 1},
     "planner": _CELL | {"bg_color": _SOFT},
     "unit": {"valign": "vcenter"},

@@ -14,16 +14,16 @@ _MOST_DOTS = 3
 def recommendations(book: Book, index: Index) -> bool:
     """Write what to do first, with effect, effort and risk."""
     columns = (
-        Column("rank", 10, Kind.COUNT),
-        Column("recommendation", 44),
-        Column("reason", 44),
-        Column("top_units", 18),
-        Column("ends", 14, Kind.BAR),
-        Column("effort", 14),
-        Column("risk", 14),
-        Column("people_moved", 12, Kind.COUNT),
-        Column("units_moved", 12, Kind.COUNT),
-        Column("first_finding", 14, Kind.LINK),
+        Column("rank", 10, Kind.RANK),
+        Column("recommendation", 40),
+        Column("reason", 40),
+        Column("top_units", 15),
+        Column("ends", 12, Kind.BAR),
+        Column("effort", 13),
+        Column("risk", 13),
+        Column("people_moved", 10, Kind.COUNT),
+        Column("units_moved", 10, Kind.COUNT),
+        Column("first_finding", 10, Kind.LINK),
         *PLANNER,
     )
     figures = index.report.figures
@@ -55,16 +55,15 @@ def findings(book: Book, index: Index) -> bool:
     """Write every finding about the organisation, the strongest first."""
     columns = (
         Column("id", 10),
-        Column("severity", 12, Kind.SEVERITY),
+        Column("severity", 11, Kind.SEVERITY),
         Column("code", 10),
-        Column("rule", 22),
-        Column("finding", 60),
-        Column("top_units", 18),
-        Column("units", 36),
-        Column("statement_a", 16, Kind.LINK),
-        Column("statement_b", 16, Kind.LINK),
-        Column("places", 34),
-        Column("advice", 10, Kind.COUNT),
+        Column("rule", 16),
+        Column("finding", 56),
+        Column("top_units", 15),
+        Column("statement_a", 10, Kind.LINK),
+        Column("statement_b", 10, Kind.LINK),
+        Column("places", 26),
+        Column("advice", 12, Kind.RANK),
         *PLANNER,
     )
     rows: list[list[Cell]] = []
@@ -81,7 +80,6 @@ def findings(book: Book, index: Index) -> bool:
                 book.words.say(f"{finding.code}.name"),
                 book.words.finding(finding),
                 index.tops_named(units),
-                index.named(units),
                 *[*said, None, None][:2],
                 _places(book, finding),
                 index.rank_of.get(finding.fingerprint),
@@ -98,15 +96,17 @@ def pairs(book: Book, index: Index) -> bool:
     facets = [facet for facet in _FACETS if f"facet.{facet}" in present]
     columns = (
         Column("id", 10),
-        Column("kind", 12),
+        Column("kind", 11),
         Column("score", 10, Kind.SCORE),
-        Column("unit_a", 28),
-        Column("text_a", 40),
-        Column("unit_b", 28),
-        Column("text_b", 40),
-        *(Column(facet, 24) for facet in facets),
-        Column("source_a", 30, Kind.LINK),
-        Column("source_b", 30, Kind.LINK),
+        Column("unit_a", 20),
+        Column("text_a", 30),
+        Column("unit_b", 20),
+        Column("text_b", 30),
+        *(Column(facet, 10) for facet in facets),
+        Column("statement_a", 10, Kind.LINK),
+        Column("source_a", 18),
+        Column("statement_b", 10, Kind.LINK),
+        Column("source_b", 18),
         *PLANNER,
     )
     rows: list[list[Cell]] = []
@@ -115,7 +115,7 @@ def pairs(book: Book, index: Index) -> bool:
         kind = "duplication" if finding.rule is DUPLICATION else "overlap"
         score = index.report.figures.get(f"pair.score:{finding.fingerprint}")
         compared = {line.facet: _compared(book, line) for line in finding.facets}
-        sources = [_source(index, one) for one in finding.evidence[:2]]
+        sources = [cell for one in finding.evidence[:2] for cell in _source(index, one)]
         sides = [cell for one in said[:2] for cell in (_unit(index, one), index.texts.get(one, ""))]
         rows.append(
             [
@@ -124,7 +124,7 @@ def pairs(book: Book, index: Index) -> bool:
                 score.value if score else None,
                 *[*sides, None, None, None, None][:4],
                 *(compared.get(f"facet.{facet}") for facet in facets),
-                *[*sources, None, None][:2],
+                *[*sources, None, None, None, None][:4],
             ]
         )
     if rows:
@@ -135,14 +135,14 @@ def pairs(book: Book, index: Index) -> bool:
 def faults(book: Book, index: Index) -> bool:
     """Write what is wrong with the data, each with its cell and its mend."""
     columns = (
-        Column("severity", 12, Kind.SEVERITY),
+        Column("severity", 11, Kind.SEVERITY),
         Column("code", 10),
-        Column("rule", 22),
-        Column("fault", 60),
-        Column("places", 40),
-        Column("quote", 30),
-        Column("mend", 60),
-        Column("note", 30, Kind.NOTE),
+        Column("rule", 20),
+        Column("fault", 56),
+        Column("places", 28),
+        Column("quote", 20),
+        Column("mend", 40),
+        Column("note", 20, Kind.NOTE),
     )
     rows: list[list[Cell]] = [
         [
@@ -185,10 +185,8 @@ def _places(book: Book, finding: Finding) -> str:
 
 
 def _compared(book: Book, line: FacetComparison) -> str:
-    """Say how a facet compares: sign and word, and both values where they differ."""
-    said = f"{marks.SIGN[line.sign]} {book.words.word(f'sign.{line.sign}')}"
-    values = dict.fromkeys(one_line(side) or marks.DASH for side in (line.left, line.right))
-    return f"{said}\n{' | '.join(values)}"
+    """Say how a facet compares, by sign and word."""
+    return f"{marks.SIGN[line.sign]} {book.words.word(f'sign.{line.sign}')}"
 
 
 def _unit(index: Index, statement_id: str) -> str:
@@ -198,10 +196,8 @@ def _unit(index: Index, statement_id: str) -> str:
     return "\n".join(dict.fromkeys(index.names.get(one, one) for one in (top, unit)))
 
 
-def _source(index: Index, evidence: Evidence) -> Link | str:
-    """Cite a statement by its regulation and its cell; the citation leads to the statement."""
+def _source(index: Index, evidence: Evidence) -> tuple[Link | str, str]:
+    """Lead to a statement, and cite its regulation or else its cell."""
     statement_id = evidence.subject.id if evidence.subject else ""
-    cited = index.citations.get(statement_id, "")
     place = one_line(str(evidence.place or ""))
-    text = "\n".join(part for part in (cited, place) if part)
-    return index.statement(statement_id, text)
+    return index.statement(statement_id), index.citations.get(statement_id, "") or place

@@ -42,9 +42,15 @@ class Index:
         }
 
     def units_of(self, finding: Finding) -> tuple[str, ...]:
-        """Return the ids of the units that a finding is about, each once."""
-        units = [self.unit_of.get(said, "") for said in finding.ids(SubjectKind.STATEMENT)]
-        units += finding.ids(SubjectKind.UNIT)
+        """Return the ids of the units that a finding is about, each once.
+
+        Those of its statements and units; for a service, those of the statements it rests on.
+        """
+        said = finding.ids(SubjectKind.STATEMENT)
+        units = [self.unit_of.get(one, "") for one in said] + [*finding.ids(SubjectKind.UNIT)]
+        if not units:
+            subjects = [evidence.subject for evidence in finding.evidence if evidence.subject]
+            units = [self.unit_of.get(subject.id, "") for subject in subjects]
         return tuple(dict.fromkeys(unit for unit in units if unit in self.names))
 
     def named(self, units: Iterable[str]) -> str:

@@ -49,7 +49,7 @@ def structure(book: Book, index: Index) -> bool:
 def statements(book: Book, index: Index) -> bool:
     """Write every statement with its unit and its cell; links of the other sheets lead here."""
     columns = (
-        Column("statement_id", 16),
+        Column("statement_id", 14),
         Column("top_unit", 18),
         Column("unit", 36),
         Column("kind", 12),
