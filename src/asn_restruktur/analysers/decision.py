@@ -8,19 +8,19 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from asn_restruktur.analysers.likeness import FEATURES
 from asn_restruktur.documents import read_document
 
 MODEL = Path(__file__).parent / "overlap_model.yaml"
 
-JOINT = {
-    "object_and_act": ("object_least", "same_act"),
-    "object_and_near_act": ("object_least", "near_act"),
-    "part_and_act": ("object_most", "same_act"),
-    "all_and_act": ("all_least", "same_act"),
-    "service_and_act": ("same_service", "same_act"),
-    "service_and_people": ("same_service", "same_people"),
-}
-"""What counts only together: the product of two features."""
+_ABOUT = ("object_least", "object_most", "same_service")
+_ALIKE = ("same_act", "near_act", "same_group", "same_people", "same_place")
+JOINT = {f"{about} x {alike}": (about, alike) for about in _ABOUT for alike in _ALIKE}
+"""What counts only together, as the product of two features: the same act, people or place says
+something only of two statements about the same thing."""
+
+USED = (*(name for name in FEATURES if name not in _ALIKE), *JOINT)
+"""The features that the models weigh."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,10 @@ Floats = npt.NDArray[np.float64]
 Rows = npt.NDArray[np.int64]
 
 WITHIN = 0.35  # a word inside a phrase counts beside the phrase itself
+WITHIN_CONCEPT = 0.6  # and so does a concept inside the name of another
+ENOUGH = 3.0  # shared weight from which on more proves no more
+MODIFIER = 0.35  # the name of one thing behind the head of another's name
+BREADTH = 4.0  # doublings of kinds after which a wider concept ties half as strongly
 RELATED = 0.7  # a concept that contains, or is part of, the other side's
 PART_WEIGHT = {Part.OBJECT: 1.0, Part.BENEFICIARY: 0.8, Part.PLACE: 0.4, Part.MEANS: 0.5}
 
@@ -37,6 +41,9 @@ FEATURES = (
     "apart",
     "other_object",  # both sides name something telling that the other lacks
     "same_service",  # both belong to one narrow field of service
+    "siblings",  # two kinds of one thing: sekolah dasar and sekolah menengah
+    "evidence",  # how much is shared, in weight: one common word is little
+    "main_part",  # share of its statement that the clause makes up, of the smaller
 )
 """What `compare` measures, each 0-1."""
 
@@ -54,6 +61,9 @@ class Duties:
         coordinates: whether another's act is coordinated.
         prepares: whether only material is prepared.
         apart: terms that look like something the clause says and are another thing.
+        services: the wider concepts that the clause belongs to.
+        parents: for each term of the vocabulary, the concepts that it is directly part of.
+        share: share of its statement's weight that the clause makes up.
     """
 
     said: dict[str, sparse.csr_array]
@@ -65,6 +75,8 @@ class Duties:
     prepares: npt.NDArray[np.bool_]
     apart: sparse.csr_array
     services: sparse.csr_array
+    parents: sparse.csr_array
+    share: Floats
 
     @property
     def features(self) -> sparse.csr_array:
@@ -92,7 +104,8 @@ def duties(readings: Readings) -> Duties:
     count = len(clauses)
     names, found = pd.factorize(terms["name"], sort=True)
     vocabulary = [str(name) for name in found]
-    weight = np.where(terms["is_within"], WITHIN, 1.0) * terms["weight"].to_numpy()
+    within = np.where(terms["is_concept"], WITHIN_CONCEPT, WITHIN)
+    weight = np.where(terms["is_within"], within, 1.0) * terms["weight"].to_numpy()
     part = terms["part"].to_numpy()
     by_part = {
         "object": part == Part.OBJECT,
@@ -109,7 +122,8 @@ def duties(readings: Readings) -> Duties:
         rows = _matrix(terms["clause"][chosen], names[chosen], values[chosen], count, related)
         said[name] = rows
         here = rows.astype(bool).astype(np.float64)
-        reached[name] = here.maximum((here @ related).minimum(_full(here @ related, RELATED)))
+        near = here @ related
+        reached[name] = here.maximum(near.minimum(_full(near, RELATED)))
     senses, sense_names = _listed(clauses["senses"], count)
     groups, _ = _listed(clauses["groups"], count)
     near = _near(sense_names, readings.lexicon)
@@ -124,6 +138,8 @@ def duties(readings: Readings) -> Duties:
         prepares=clauses["is_preparatory"].to_numpy(dtype=bool),
         apart=sparse.csr_array(said["all"].astype(bool).astype(np.float64) @ look),
         services=_services(said["all"], vocabulary, readings.lexicon),
+        parents=_parents(vocabulary, readings.lexicon),
+        share=_shares_of_text(_size(said["all"]), clauses["text_id"]),
     )
 
 
@@ -154,6 +170,8 @@ def compare(duties: Duties, left: Rows, right: Rows) -> pd.DataFrame:
     coordinates = duties.coordinates
     same_act = _shares(duties.senses, duties.senses, left, right)
     near_act = _shares(duties.near_senses, duties.senses, left, right)
+    siblings = _siblings(duties, left, right)
+    apart = _shares(duties.apart, _ones(duties.said["all"]), left, right)
     return pd.DataFrame(
         {
             "object_least": np.minimum(*cover["object"]),
@@ -174,8 +192,13 @@ def compare(duties: Duties, left: Rows, right: Rows) -> pd.DataFrame:
             "other_object": np.minimum(
                 _left_over(duties, left, right), _left_over(duties, right, left)
             ),
-            "same_service": _common(duties, left, right),
-            "apart": _shares(duties.apart, _ones(duties.said["all"]), left, right),
+            "same_service": np.where(
+                np.maximum(siblings, apart) > 0, 0, _common(duties, left, right)
+            ),
+            "siblings": siblings,
+            "evidence": _evidence(duties, left, right),
+            "main_part": np.minimum(duties.share[left], duties.share[right]),
+            "apart": apart,
         },
         columns=list(FEATURES),
     )
@@ -201,18 +224,35 @@ def _matrix(
 def _related(vocabulary: list[str], lexicon: Lexicon) -> sparse.csr_array:
     """Mark which terms of the vocabulary contain one another, both ways."""
     at = {name: number for number, name in enumerate(vocabulary)}
-    pairs = [
-        (number, at[wide])
+    pairs = {
+        (number, at[wide]): strength
         for number, name in enumerate(vocabulary)
-        for wide in lexicon.ancestors(name)
-        if wide in at and wide not in lexicon.areas
-    ]
+        for wide, strength in _wider(name, lexicon).items()
+        if wide in at
+    }
     size = (len(vocabulary), len(vocabulary))
     if not pairs:
         return sparse.csr_array(size, dtype=np.float64)
-    narrow, wide = np.array(pairs).T
-    up = sparse.csr_array((np.full(len(pairs), RELATED), (narrow, wide)), shape=size)
+    narrow, wide = np.array(list(pairs)).T
+    up = sparse.csr_array((np.array(list(pairs.values())), (narrow, wide)), shape=size)
     return sparse.csr_array(up.maximum(up.T))
+
+
+def _wider(name: str, lexicon: Lexicon) -> dict[str, float]:
+    """Say how strongly a concept is tied to each that it is part of.
+
+    The more kinds of things a wider concept holds, the less it says that two share it; whole
+    services say nothing here. A name inside a name ties it too, most where it is the head, which
+    stands first in Indonesian.
+    """
+    found = {
+        wide: RELATED / (1 + np.log2(lexicon.size[wide]) / BREADTH)
+        for wide in lexicon.ancestors(name)
+        if wide not in lexicon.areas
+    }
+    for part in lexicon.inner.get(name, ()):
+        found[part] = max(found.get(part, 0.0), RELATED if name.startswith(part) else MODIFIER)
+    return found
 
 
 def _services(said: sparse.csr_array, vocabulary: list[str], lexicon: Lexicon) -> sparse.csr_array:
@@ -237,6 +277,19 @@ def _services(said: sparse.csr_array, vocabulary: list[str], lexicon: Lexicon) -
     if not len(wides):
         return fields
     return sparse.csr_array(fields @ sparse.diags_array(np.sqrt(weight)))
+
+
+def _parents(vocabulary: list[str], lexicon: Lexicon) -> sparse.csr_array:
+    """Lay out the direct parents of each term; whole services are no kind of thing."""
+    pairs = [
+        (number, wide)
+        for number, name in enumerate(vocabulary)
+        for wide in sorted(lexicon.wider.get(name, frozenset()) - lexicon.areas)
+    ]
+    codes, wides = pd.factorize(pd.Series([wide for _, wide in pairs], dtype="str"), sort=True)
+    shape = (len(vocabulary), max(len(wides), 1))
+    rows = [number for number, _ in pairs]
+    return sparse.csr_array((np.ones(len(rows)), (rows, codes)), shape=shape)
 
 
 def _look_alikes(vocabulary: list[str], lexicon: Lexicon) -> sparse.csr_array:
@@ -307,6 +360,32 @@ def _left_over(duties: Duties, left: Rows, right: Rows) -> Floats:
     most = np.asarray(mine.max(axis=1).todense(), dtype=np.float64).ravel()
     left_over = np.asarray(over.max(axis=1).todense(), dtype=np.float64).ravel()
     return left_over / np.maximum(most, 1e-9)
+
+
+def _evidence(duties: Duties, left: Rows, right: Rows) -> Floats:
+    """Weigh what both sides say or nearly say, up to `ENOUGH`."""
+    said, reached = duties.said["all"], duties.reached["all"]
+    shared = np.minimum(
+        np.asarray(said[left].multiply(reached[right]).sum(axis=1)),
+        np.asarray(said[right].multiply(reached[left]).sum(axis=1)),
+    )
+    return np.minimum(shared / ENOUGH, 1.0)
+
+
+def _shares_of_text(size: Floats, text_id: pd.Series) -> Floats:
+    """Return the share of its statement that each clause makes up."""
+    whole = pd.Series(size).groupby(text_id.to_numpy()).transform("sum").to_numpy()
+    return np.asarray(size / np.maximum(whole, 1e-9))
+
+
+def _siblings(duties: Duties, left: Rows, right: Rows) -> Floats:
+    """Tell whether each side names a kind of one thing that the other side does not name."""
+    said, reached = duties.said["all"], duties.reached["all"]
+    mine, yours = _ones(said[left]), _ones(said[right])
+    only_mine = mine - mine.multiply(_ones(reached[right]))
+    only_yours = yours - yours.multiply(_ones(reached[left]))
+    shared = (only_mine @ duties.parents).multiply(only_yours @ duties.parents)
+    return (np.asarray(shared.sum(axis=1)) > 0).astype(np.float64)
 
 
 def _common(duties: Duties, left: Rows, right: Rows) -> Floats:

@@ -20,6 +20,7 @@ from asn_restruktur.organisation.model import Organisation
 CANDIDATE_COSINE = 0.12
 FIRST_NEIGHBOURS = 256
 CHUNK = 200_000
+INSIDE = 0.9  # inside one perangkat daerah its head settles who does what
 CONFINED = 0.9  # a duty in one territory and for the whole city: nested, so no duplication
 
 EVEN = 0.5  # as likely one duty twice as not
@@ -82,7 +83,7 @@ def _scored_texts(readings: Readings, statements: pd.DataFrame, at_least: float)
     often = statements["text_id"].value_counts()
     chosen = readings.clauses.index[readings.clauses["text_id"].isin(often.index)].to_numpy()
     laid_out = duties(readings)
-    left, right = _candidates(laid_out, chosen)
+    left, right = candidates(laid_out, chosen)
     text = readings.clauses["text_id"].to_numpy()
     repeated = np.isin(text[left], often.index[often > 1])
     wanted = (text[left] != text[right]) | repeated
@@ -107,7 +108,7 @@ def _scored_texts(readings: Readings, statements: pd.DataFrame, at_least: float)
     return best.drop_duplicates(["text_a", "text_b"]).reset_index(drop=True)
 
 
-def _candidates(
+def candidates(
     laid_out: Duties, chosen: npt.NDArray[np.int64]
 ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     """Find the pairs of clauses that share enough of what is telling.
@@ -150,7 +151,8 @@ def _statement_pairs(
     is_own = is_nested & (pairs["top_id_a"] == pairs["top_id_b"])
     pairs = pairs[~is_parallel & ~is_own].copy()
     nested = is_nested[pairs.index]
-    pairs["score"] = pairs["score"].mask(nested, pairs["score"] * CONFINED)
+    inside = pairs["top_id_a"] == pairs["top_id_b"]
+    pairs["score"] *= np.where(nested, CONFINED, 1.0) * np.where(inside, INSIDE, 1.0)
     is_same = (pairs["same"] >= EVEN) & ~nested
     pairs["kind"] = pd.Series(np.where(is_same, DUPLICATION, OVERLAP), index=pairs.index)
     swap = (pairs["statement_id_a"] > pairs["statement_id_b"]).to_numpy()

@@ -122,7 +122,7 @@ def clauses(text: str, lexicon: Lexicon) -> list[Clause]:
     while at < len(words):
         clause = Clause()
         at = _read_acts(words, plain, at, clause, lexicon)
-        at = _read_terms(words, plain, at, clause, lexicon)
+        at = _read_terms(text, words, plain, at, clause, lexicon)
         if clause.terms or clause.acts:
             found.append(clause)
     return _share(found) or [Clause()]
@@ -168,7 +168,12 @@ def _read_acts(
 
 
 def _read_terms(
-    words: Sequence[Token], plain: Sequence[str], at: int, clause: Clause, lexicon: Lexicon
+    text: str,
+    words: Sequence[Token],
+    plain: Sequence[str],
+    at: int,
+    clause: Clause,
+    lexicon: Lexicon,
 ) -> int:
     """Take the terms of a clause; stop where a further act begins another clause."""
     part = Part.OBJECT
@@ -185,7 +190,10 @@ def _read_terms(
         if word in _SEPARATORS:
             at += 1
             continue
-        length, concept = lexicon.longest(plain, at)
+        if word in word_list("territories"):
+            at = _past_territory(text, words, at)
+            continue
+        length, concept = lexicon.longest(plain, at, is_capital=words[at].is_capital)
         if length:
             _add_concept(words[at : at + length], concept, part, clause, lexicon)
             at += length
@@ -201,6 +209,14 @@ def _read_terms(
             continue
         if word not in fillers:
             clause.terms.append(Term(stem(word), part, words[at].start, words[at].end))
+        at += 1
+    return at
+
+
+def _past_territory(text: str, words: Sequence[Token], at: int) -> int:
+    """Step over a territory and its name: where a unit works does not say what it does."""
+    at += 1
+    while at < len(words) and text[words[at].start].isupper() and not words[at].is_capital:
         at += 1
     return at
 
@@ -241,6 +257,10 @@ def _add_concept(
     if concept in lexicon.beneficiaries and part is Part.OBJECT:
         part = Part.BENEFICIARY
     clause.terms.append(Term(concept, part, start, end, is_concept=True))
+    clause.terms.extend(
+        Term(inner, part, start, end, is_concept=True, is_within=True)
+        for inner in lexicon.inner.get(concept, ())
+    )
     fillers = word_list("fillers")
     for word in dict.fromkeys(concept.split()):
         if word not in fillers and word not in _NEGATIONS:

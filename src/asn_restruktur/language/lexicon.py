@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from asn_restruktur.language.data import word_list
 from asn_restruktur.language.tokens import tokens
 
 FOLDER = Path(__file__).parent / "lexicon"
@@ -16,6 +17,7 @@ _T = TypeVar("_T")
 
 SAME = ("synonym", "abbreviation", "spelling")
 BENEFICIARY = "beneficiary"
+SHORT_ABBREVIATION = 3
 
 
 class Entry(NamedTuple):
@@ -48,6 +50,8 @@ class Lexicon:
     Args:
         phrases: by first word, the known phrases as (words, concept), longest first.
         wider: the concepts that a concept is directly part of.
+        capital: abbreviations that are meant only where they stand in capitals ("DI").
+        inner: the concepts whose names stand inside the name of a concept.
         acts: what each action word does.
         act_phrases: by first word, the action phrases of several words, longest first.
         near: the senses that are close to a sense of action.
@@ -60,6 +64,8 @@ class Lexicon:
 
     phrases: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
     wider: Mapping[str, frozenset[str]]
+    capital: frozenset[str]
+    inner: Mapping[str, tuple[str, ...]]
     acts: Mapping[str, Act]
     act_phrases: Mapping[str, Sequence[tuple[tuple[str, ...], Act]]]
     near: Mapping[str, frozenset[str]]
@@ -76,14 +82,21 @@ class Lexicon:
             self._ancestors[concept] = _climb(concept, self.wider)
         return self._ancestors[concept]
 
-    def longest(self, words: Sequence[str], at: int) -> tuple[int, str]:
+    def longest(self, words: Sequence[str], at: int, *, is_capital: bool = True) -> tuple[int, str]:
         """Find the longest known phrase that starts at a word.
 
+        Args:
+            words: the words of a statement.
+            at: the word to start from.
+            is_capital: whether that word is written in capitals.
+
         Returns:
-            How many words it has and its concept; (0, "") when there is none.
+            How many words the phrase has and its concept; (0, "") when there is none.
         """
         for phrase, concept in self.phrases.get(words[at], ()):
             if tuple(words[at : at + len(phrase)]) == phrase:
+                if len(phrase) == 1 and not is_capital and words[at] in self.capital:
+                    return 0, ""
                 return len(phrase), self._meant(concept, words)
         return 0, ""
 
@@ -95,11 +108,14 @@ class Lexicon:
         return self.acts.get(words[at])
 
     def _meant(self, concept: str, words: Sequence[str]) -> str:
-        """Decide an ambiguous concept by the words around it; the first meaning holds else."""
-        meanings = self.meanings.get(concept)
-        if not meanings:
-            return concept
-        return max(meanings, key=lambda meaning: len(meaning.context.intersection(words))).concept
+        """Decide an ambiguous concept by the words around it; without any it stays as it is."""
+        meanings = self.meanings.get(concept, ())
+        speaking = [meaning for meaning in meanings if not meaning.context.isdisjoint(words)]
+        return max(
+            speaking,
+            key=lambda meaning: len(meaning.context.intersection(words)),
+            default=Meaning(concept, frozenset()),
+        ).concept
 
 
 def _climb(concept: str, wider: Mapping[str, frozenset[str]]) -> dict[str, int]:
@@ -155,14 +171,22 @@ def _build(extra: tuple[Entry, ...]) -> Lexicon:
         narrow, wide = (term, canonical) if entry.kind == "narrower" else (canonical, term)
         wider[narrow].add(wide)
     acts = _acts()
+    common = word_list("fillers") | word_list("forms") | word_list("openers")
     phrases: dict[tuple[str, ...], str] = {}
     for text in [text for entry in known for text in (entry.term, entry.canonical)] + [*meanings]:
         words = _words(text)
-        if words:
+        if words and not (len(words) == 1 and words[0] in common):
             phrases.setdefault(words, same(text))
+    index = _by_first_word(phrases)
     up = {concept: frozenset(wide) for concept, wide in wider.items()}
     return Lexicon(
-        phrases=_by_first_word(phrases),
+        phrases=index,
+        capital=frozenset(
+            entry.term.lower()
+            for entry in known
+            if entry.term.isupper() and len(entry.term) <= SHORT_ABBREVIATION
+        ),
+        inner=_inner(index),
         wider=up,
         acts={words[0]: act for words, act in acts.items() if len(words) == 1},
         act_phrases=_by_first_word({words: act for words, act in acts.items() if len(words) > 1}),
@@ -186,6 +210,28 @@ def _build(extra: tuple[Entry, ...]) -> Lexicon:
 @cache
 def _words(text: str) -> tuple[str, ...]:
     return tuple(token.word for token in tokens(text) if token.word not in ",;:()")
+
+
+def _inner(
+    phrases: Mapping[str, Sequence[tuple[tuple[str, ...], str]]],
+) -> dict[str, tuple[str, ...]]:
+    """Find, in the name of every concept, the names of others."""
+    concepts = {concept for found in phrases.values() for _, concept in found}
+    inner: dict[str, tuple[str, ...]] = {}
+    for concept in concepts:
+        words = concept.split()
+        parts = [
+            part
+            for at in range(len(words))
+            for phrase, part in phrases.get(words[at], ())
+            if part != concept
+            and (at or len(phrase) < len(words))
+            and tuple(words[at : at + len(phrase)]) == phrase
+            and " " in part
+        ]
+        if parts:
+            inner[concept] = tuple(sorted(set(parts)))
+    return inner
 
 
 class _Same:

@@ -16,11 +16,12 @@ SHORTEST_CHOICE = 6  # "barang/jasa" is two words, "1/2" is one
 
 
 class Token(NamedTuple):
-    """A word as compared, and the span of the text it comes from."""
+    """A word as compared, the span of the text it comes from, and whether it is in capitals."""
 
     word: str
     start: int
     end: int
+    is_capital: bool
 
 
 def tokens(text: str) -> list[Token]:
@@ -39,10 +40,12 @@ def tokens(text: str) -> list[Token]:
     start = mark.end() if (mark := _LIST_MARK.match(text)) else 0
     tail = _TAIL_MARK.search(text, start)
     end = tail.start() if tail else len(text)
+    is_shouted = text.isupper()  # capitals mark an abbreviation only where not all are capitals
     found: list[Token] = []
     for match in _WORD.finditer(text, start, end):
         mended = _mended(match.group().lower())
-        found.extend(Token(word, match.start(), match.end()) for word in mended)
+        is_capital = match.group().isupper() and not is_shouted
+        found.extend(Token(word, match.start(), match.end(), is_capital) for word in mended)
     return found
 
 
