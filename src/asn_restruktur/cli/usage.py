@@ -1,10 +1,10 @@
 """What was typed wrongly, and what was probably meant?"""
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 import typer
 
+from asn_restruktur.config.reading import nearest
 from asn_restruktur.findings import Problem, params
 
 # Typer carries its own copy of click and exports only some of its exceptions; the others are
@@ -36,13 +36,6 @@ def unknown(key: str, value: str, known: Sequence[str]) -> Problem:
     if near:
         return Problem(key=f"{key}.near", params=params(value=value, near=near))
     return Problem(key=f"{key}.far", params=params(value=value, known=tuple(known)))
-
-
-def nearest(value: str, known: Sequence[str]) -> str:
-    """Return the known value that looks most like this one, or ""."""
-    folded = {name.casefold(): name for name in known}
-    found = get_close_matches(value.casefold(), list(folded), n=1, cutoff=0.6)
-    return folded[found[0]] if found else ""
 
 
 def _options(error: Exception) -> list[str]:

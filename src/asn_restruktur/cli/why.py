@@ -36,4 +36,4 @@ def why(
         as_of=as_of,
     )
     report = pipeline.analyze(asked.paths, asked.settings, lang=session.lang, as_of=asked.as_of)
-    typer.echo(trace(report, subject_id))
+    typer.echo(trace(report, subject_id).text)

@@ -67,8 +67,9 @@ def unknown_codes(prefixes: Sequence[str]) -> list[str]:
 
 def nearest(value: str, known: Sequence[str]) -> str:
     """Return the known word that looks most like this one, or ""."""
-    found = get_close_matches(value, known, n=1, cutoff=0.6)
-    return found[0] if found else ""
+    folded = {name.casefold(): name for name in known}
+    found = get_close_matches(value.casefold(), list(folded), n=1, cutoff=0.5)
+    return folded[found[0]] if found else ""
 
 
 class _Reader:
