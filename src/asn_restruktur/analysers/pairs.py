@@ -74,8 +74,9 @@ def pair_findings(
         left, right = said[a], said[b]
         one, other = _closest(left.clauses, right.clauses)
         facets = _facets(left.text, one, right.text, other, readings.lexicon)
-        same = tuple(facet.facet for facet in facets if facet.sign is Sign.SAME)
-        different = tuple(facet.facet for facet in facets if facet.sign is not Sign.SAME)
+        names = [(facet.facet.removeprefix("facet."), facet.sign) for facet in facets]
+        same = tuple(name for name, sign in names if sign is Sign.SAME)
+        different = tuple(name for name, sign in names if sign is not Sign.SAME)
         signs["same_facets"].append(";".join(same))
         signs["different_facets"].append(";".join(different))
         is_double = kind == DUPLICATION
@@ -221,14 +222,17 @@ def _facets(
     """Compare two duties facet by facet; a facet that neither side names is left out."""
     found = [
         FacetComparison(
-            "action", _act_text(left, one), _act_sign(one, other, lexicon), _act_text(right, other)
+            "facet.action",
+            _act_text(left, one),
+            _act_sign(one, other, lexicon),
+            _act_text(right, other),
         )
     ]
     for facet, parts in _FACETS.items():
         a, b = _shown(left, one, *parts), _shown(right, other, *parts)
         if a or b:
             sign = _sign(one.names(*parts), other.names(*parts), lexicon, a, b)
-            found.append(FacetComparison(facet, a, sign, b))
+            found.append(FacetComparison(f"facet.{facet}", a, sign, b))
     return tuple(found)
 
 
