@@ -307,8 +307,10 @@ def _findings(
         )
         same = tuple(Word(line.facet) for line in lines if line.sign is Sign.SAME)
         different = tuple(Word(line.facet) for line in lines if line.sign is not Sign.SAME)
+        rule = DUPLICATION if is_double else OVERLAP
         return Finding(
-            rule=DUPLICATION if is_double else OVERLAP,
+            rule=rule,
+            key=f"{rule.code}.{'some' if different else 'all'}",
             subjects=(Subject(SubjectKind.STATEMENT, left), Subject(SubjectKind.STATEMENT, right)),
             evidence=(quoted(left), quoted(right)),
             score=score,
@@ -318,6 +320,7 @@ def _findings(
                 unit_b=names[unit_of[right]],
                 top_a=names[str(tree.units.at[unit_of[left], "top_id"])],
                 top_b=names[str(tree.units.at[unit_of[right], "top_id"])],
+                matter=texts[left],
                 same=same,
                 different=different,
             ),
@@ -342,6 +345,7 @@ def _findings(
     others = [
         Finding(
             rule=FRAGMENTATION,
+            key="FUN103.unled",
             subjects=(Subject(SubjectKind.TOPIC, "posyandu"),),
             evidence=(quoted("k2"), quoted("p2"), quoted("s1")),
             score=0.8,
@@ -397,10 +401,9 @@ def _findings(
             "setda",
             Finding(
                 rule=MISSING_PARENT,
+                key="DAT102.near",
                 subjects=(Subject(SubjectKind.UNIT, "1.02.9"),),
-                params=params(
-                    unit="1.02.9", value=spoil("1.02.9"), parent=spoil("1.02.9"), near="1.02.09"
-                ),
+                params=params(parent=spoil("1.02.9"), suggestion="1.02.09"),
             ),
         ),
     ]
