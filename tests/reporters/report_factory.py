@@ -425,14 +425,14 @@ def _recommendations(
         shown = tuple(names[unit] for unit in units)
         return {
             "unit": shown[0],
-            "lead": shown[0],
             "other": shown[1],
-            "others": shown[1:],
-            "unit_a": shown[0],
-            "unit_b": shown[1],
-            "units": shown,
+            "unit_in": shown[0],
+            "other_in": shown[1],
+            "units": shown[1:],
             "topic": spoil(topic),
-            "topics": (spoil(topic),),
+            "matters": (spoil(topic),),
+            "duplications": 1,
+            "overlaps": 1,
             "count": len(shown),
         }
 

@@ -19,6 +19,8 @@ class Step:
         rank: 1 is done first.
         title: what to do, as an imperative with names.
         reason: why.
+        how: the steps to take.
+        could: what could go wrong.
         ends: how many findings it would end.
         moved: how many people change their unit.
         effect: findings ended, effort and people moved, in a line.
@@ -31,6 +33,8 @@ class Step:
     rank: int
     title: str
     reason: str
+    how: str
+    could: str
     ends: Markup
     moved: Markup
     effect: Markup
@@ -49,6 +53,7 @@ def steps(report: Report, say: Wording) -> tuple[Step, ...]:
     for advice in report.recommendations:
         ends = report.figures[f"advice.ends:{advice.rank}"]
         moved = report.figures[f"advice.people_moved:{advice.rank}"]
+        risk = advice.risk.name.lower()
         effort = say.words.word(f"level.{int(advice.effort)}")
         ends_clause = say.clause("advice.ends", count=ends)
         moved_clause = say.clause("advice.moved", count=moved)
@@ -60,6 +65,8 @@ def steps(report: Report, say: Wording) -> tuple[Step, ...]:
                 rank=advice.rank,
                 title=say.words.recommendation(advice),
                 reason=say.words.reason(advice),
+                how=say.words.say(f"advice.{advice.action}.steps", advice.params),
+                could=say.words.say(f"advice.{advice.action}.risk.{risk}", advice.params),
                 ends=say("advice.as_is", clause=ends_clause),
                 moved=say("advice.as_is", clause=moved_clause),
                 effect=say("advice.as_is", clause=effect),

@@ -20,6 +20,7 @@ class Number:
     """One of the large numbers: where it leads, its figure, what it counts, and its base."""
 
     href: str
+    is_zero: bool
     number: Markup
     label: str
     base: Markup
@@ -139,6 +140,7 @@ def _numbers(report: Report, say: Wording) -> Iterator[Number]:
         values: dict[str, Value | Figure] = {"base": figures[base]} if base else {}
         yield Number(
             href=href,
+            is_zero=not figures[key].value,
             number=say.figure(key),
             label=say.plain(f"figures.{key}.label"),
             base=say(f"number.{key}.base", **values),
