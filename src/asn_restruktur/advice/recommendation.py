@@ -27,6 +27,10 @@ class Level(IntEnum):
     LARGE = 3
 
 
+MANY_PEOPLE = 20
+MANY_UNITS = 3
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recommendation:
     """One thing to do, in a planner's words once the catalogue has worded it.
@@ -57,3 +61,8 @@ class Recommendation:
     def ends(self) -> int:
         """How many findings it would end."""
         return len(self.findings)
+
+
+def heavier(effort: Level, people: int, units: int) -> Level:
+    """Raise an effort that moves many people or units."""
+    return Level.LARGE if people >= MANY_PEOPLE or units >= MANY_UNITS else effort

@@ -5,7 +5,7 @@ import pandas as pd
 from asn_restruktur import rules
 from asn_restruktur.analysers.analysis import Analysis
 from asn_restruktur.config import Settings
-from asn_restruktur.findings import Evidence, Figure, Finding, Subject, SubjectKind, params
+from asn_restruktur.findings import Evidence, Finding, Subject, SubjectKind, params
 from asn_restruktur.language.readings import Readings
 from asn_restruktur.organisation.hierarchy import Hierarchy
 from asn_restruktur.organisation.model import Organisation
@@ -31,7 +31,7 @@ def analyse(
         settings: from which share on.
 
     Returns:
-        Findings FUN105 in the order of the units; figure `city.specific_statements`.
+        Findings FUN105 in the order of the units.
     """
     functions = organisation.functions
     is_general = readings.statements["is_boilerplate"]
@@ -54,12 +54,7 @@ def analyse(
         )
         for unit in shares.index[chosen]
     )
-    figure = Figure(
-        name="city.specific_statements",
-        value=int((~is_general).sum()),
-        places=organisation.span(TableName.FUNCTIONS, functions.index[~is_general]),
-    )
-    return Analysis(findings=findings, figures=(figure,))
+    return Analysis(findings=findings)
 
 
 def _finding(

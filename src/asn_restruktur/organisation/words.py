@@ -87,6 +87,11 @@ def is_head_title(title: str) -> bool:
     return _begins(spelling, "head_title") and not _begins(spelling, "no_head_title")
 
 
+def is_planning_body(name: str) -> bool:
+    """Tell whether a unit plans for the whole government."""
+    return _begins(f"{plain(name)} ", "planning_body")
+
+
 def is_jf_level(text: str) -> bool:
     """Tell whether a title or level ends with a level of functional positions."""
     spelling = f" {plain(text)}"
