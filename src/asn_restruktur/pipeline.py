@@ -1,8 +1,10 @@
-"""How does a city's data become a report: the steps in their order, and the Python API.
+"""How does a city's data become a report?
 
-organisation = load(["kota.xlsx"])
-report = analyze(organisation)
-write(render(report, [Form.HTML]), Path("laporan"))
+The steps in their order, and the Python API:
+
+    organisation = load(["kota.xlsx"])
+    report = analyze(organisation)
+    write(render(report, [Form.HTML]), Path("laporan"))
 """
 
 from collections import Counter
@@ -14,16 +16,25 @@ from typing import TYPE_CHECKING
 
 from asn_restruktur import __version__
 from asn_restruktur.config import Settings
-from asn_restruktur.findings import Figure, Finding
+from asn_restruktur.findings import (
+    Evidence,
+    Figure,
+    Finding,
+    Problem,
+    Subject,
+    SubjectKind,
+    params,
+)
 from asn_restruktur.reporters.folder import check_output, write
 from asn_restruktur.rules import UNREADABLE
-from asn_restruktur.vocabulary import Fingerprint, Form, Language, Severity
+from asn_restruktur.vocabulary import Fingerprint, Form, Language, Place, Severity
 
 if TYPE_CHECKING:
+    from asn_restruktur.loaders.understood import Reading
     from asn_restruktur.organisation.model import Organisation
     from asn_restruktur.reporters.report import Report
 
-__all__ = ["analyze", "check_output", "load", "render", "write"]
+__all__ = ["analyze", "check_output", "load", "read", "render", "write"]
 
 Progress = Callable[[str, int, int], None]
 """Hears which step begins (`cli.step.<key>`), its number, and how many steps there are."""
@@ -49,18 +60,34 @@ def silent(_step: str, _number: int, _total: int) -> None:
     """Hear the steps and say nothing."""
 
 
-def load(paths: Sequence[InputPath], *, progress: Progress = silent) -> "Organisation":
-    """Read files into one organisation; what is wrong with them stands in its findings.
+def read(paths: Sequence[InputPath], *, progress: Progress = silent) -> "Reading":
+    """Read files as they stand; what cannot be used at all stands in its problems.
 
     Raises:
         UnusableInput: none of the files can be used.
     """
-    from asn_restruktur.loaders import read
-    from asn_restruktur.organisation.assemble import assemble
+    from asn_restruktur.loaders.inputs import read as read_inputs
 
     _say(progress, "load")
-    loaded = read([Path(fspath(path)) for path in paths])
-    return assemble(loaded.tables, loaded.government, loaded.findings)
+    return read_inputs([Path(fspath(path)) for path in paths])
+
+
+def load(source: "Sequence[InputPath] | Reading", *, progress: Progress = silent) -> "Organisation":
+    """Make one organisation of files, or of what was read from them.
+
+    What is wrong with the data stands in its findings; so does a file that cannot be used.
+
+    Raises:
+        UnusableInput: none of the files can be used.
+    """
+    from asn_restruktur.loaders.understood import Reading
+    from asn_restruktur.organisation.assemble import assemble
+
+    reading = source if isinstance(source, Reading) else read(source, progress=progress)
+    unusable = [_unreadable(problem) for problem in reading.problems]
+    return assemble(
+        reading.tables, government=reading.government, findings=[*unusable, *reading.findings]
+    )
 
 
 def analyze(
@@ -86,9 +113,10 @@ def analyze(
     Raises:
         UnusableInput: none of the files can be used.
     """
-    from asn_restruktur.advice.recommend import recommend
+    from asn_restruktur.advice.recommend import advice_figures, recommend
     from asn_restruktur.analysers import coordination, fragmentation, overlap, size, structure
     from asn_restruktur.analysers.statements import mark_repeated
+    from asn_restruktur.analysers.touched import unit_figures
     from asn_restruktur.language.lexicon import entries, lexicon
     from asn_restruktur.language.readings import read as read_statements
     from asn_restruktur.organisation.hierarchy import hierarchy
@@ -118,14 +146,21 @@ def analyze(
     found = [*(finding for part in analyses for finding in part.findings), *organisation.findings]
     findings = ranked(selected(found, settings))
     _say(progress, "advice")
-    recommendations, advice_figures = recommend(organisation, tree, findings, settings)
+    tables = {name: table for part in analyses for name, table in part.tables.items()}
+    recommendations = recommend(organisation, tree, findings, tables)
     return Report(
         organisation=organisation,
         hierarchy=tree,
         findings=findings,
         recommendations=recommendations,
-        tables={name: table for part in analyses for name, table in part.tables.items()},
-        figures=merged([*(part.figures for part in analyses), advice_figures]),
+        tables=tables,
+        figures=merged(
+            [
+                *(recounted(part.figures, findings) for part in analyses),
+                unit_figures(findings, organisation, tree),
+                advice_figures(recommendations),
+            ]
+        ),
         short_ids=short_ids([finding.fingerprint for finding in findings]),
         lang=lang,
         as_of=as_of or organisation.government.as_of or newest_date(organisation),
@@ -204,6 +239,18 @@ def merged(parts: Iterable[Iterable[Figure]]) -> dict[str, Figure]:
     return {figure.key: figure for figure in figures}
 
 
+def recounted(figures: Iterable[Figure], findings: Iterable[Finding]) -> list[Figure]:
+    """Keep of each figure the findings that the report tells; a count of findings follows them."""
+    told = {finding.fingerprint for finding in findings}
+    kept = []
+    for figure in figures:
+        counted = tuple(fingerprint for fingerprint in figure.findings if fingerprint in told)
+        is_count = figure.value == len(figure.findings) and figure.name != "data.left_out"
+        value = len(counted) if is_count else figure.value
+        kept.append(replace(figure, findings=counted, value=value))
+    return kept
+
+
 def newest_date(organisation: "Organisation") -> str:
     """Return the newest date that the data itself records, or "" when it records none.
 
@@ -225,9 +272,16 @@ def newest_date(organisation: "Organisation") -> str:
     return max(known, default="")
 
 
-def unreadable(report: "Report") -> bool:
-    """Tell whether a file could not be read at all while others could."""
-    return any(finding.rule is UNREADABLE for finding in report.organisation.findings)
+def _unreadable(problem: Problem) -> Finding:
+    """Turn what keeps a file from being used into a finding, so that the report tells it too."""
+    place = problem.place or Place(file="")
+    return Finding(
+        rule=UNREADABLE,
+        key="DAT001.file",
+        subjects=(Subject(SubjectKind.FILE, place.file),),
+        evidence=(Evidence(place=place),),
+        params=params(file=place.file),
+    )
 
 
 def _say(progress: Progress, step: str) -> None:

@@ -66,12 +66,16 @@ def analyze(
     forms = tuple(formats or Form)
     pipeline.check_output(output, asked.paths, forms)
     with progress(session, quiet=quiet, no_color=no_color) as step:
+        reading = pipeline.read(asked.paths, progress=step)
         report = pipeline.analyze(
-            asked.paths, asked.settings, lang=session.lang, as_of=asked.as_of, progress=step
-        )
+            pipeline.load(reading), asked.settings, lang=session.lang, as_of=asked.as_of,
+            progress=step,
+        )  # fmt: skip
         written = pipeline.write(pipeline.render(report, forms, progress=step), output)
     if not quiet:
         from asn_restruktur.reporters.console import show
 
         show(report, written, no_color=no_color)
-    raise typer.Exit(Exit.UNUSABLE if pipeline.unreadable(report) else Exit.CLEAN)
+    for problem in reading.problems:
+        typer.echo(session.words.problem(problem), err=True)
+    raise typer.Exit(Exit.UNUSABLE if reading.problems else Exit.CLEAN)
