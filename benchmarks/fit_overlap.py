@@ -19,7 +19,8 @@ import pandas as pd
 from scipy.optimize import minimize
 
 from asn_restruktur.analysers.decision import MODEL, USED, with_joint
-from asn_restruktur.analysers.likeness import compare, duties
+from asn_restruktur.analysers.duties import duties
+from asn_restruktur.analysers.likeness import compare
 from asn_restruktur.analysers.overlap import candidates
 from asn_restruktur.language.lexicon import lexicon
 from asn_restruktur.language.readings import Readings, read

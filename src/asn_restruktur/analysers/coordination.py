@@ -1,7 +1,7 @@
 """Where does the work ask for a working relation that nobody has declared?"""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,7 +10,7 @@ import pandas as pd
 from asn_restruktur import rules
 from asn_restruktur.analysers.analysis import Analysis
 from asn_restruktur.analysers.handoffs import handoffs
-from asn_restruktur.analysers.services import service_of
+from asn_restruktur.analysers.links import Links
 from asn_restruktur.analysers.statements import specific, territories
 from asn_restruktur.config import CoordinationSettings, Settings
 from asn_restruktur.findings import Evidence, Figure, Finding, Subject, SubjectKind, Value, params
@@ -67,49 +67,6 @@ class Case:
     units: tuple[str, ...] = ()
     statements: tuple[str, ...] = ()
     score: float = 0.7
-
-
-class Links:
-    """The declared relations; one of a unit holds for its children too."""
-
-    def __init__(
-        self, organisation: Organisation, hierarchy: Hierarchy, readings: Readings
-    ) -> None:
-        self._path = hierarchy.path
-        self._between: set[frozenset[str]] = set()
-        self._of_topic: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        self._service: dict[str, str] = {}
-        columns = ["from_unit", "to_unit", "topic"]
-        for one, other, topic in organisation.links[columns].itertuples(index=False, name=None):
-            self._between.add(frozenset((one, other)))
-            if topic:
-                self._of_topic[topic].append((one, other))
-        for topic in self._of_topic:
-            self._service[topic] = service_of(topic, readings.lexicon)
-
-    def holds_between(self, one: str, other: str) -> bool:
-        """Tell whether a link joins two units, or units above them."""
-        above = self._path(other)
-        return any(frozenset((a, b)) in self._between for a in self._path(one) for b in above)
-
-    def topics(self) -> Iterator[tuple[str, Sequence[tuple[str, str]]]]:
-        """Walk the topics of links, in the order of the input, with their pairs of units."""
-        yield from self._of_topic.items()
-
-    def of_service(self, service: str) -> set[str]:
-        """Return the units that stand in a link about a service."""
-        return {
-            unit
-            for topic, pairs in self._of_topic.items()
-            if self._service[topic] == service
-            for pair in pairs
-            for unit in pair
-        }
-
-    def reaches(self, unit: str, linked: Iterable[str]) -> bool:
-        """Tell whether a unit, one above it or one below it is among linked units."""
-        mine = set(self._path(unit))
-        return any(other in mine or unit in self._path(other) for other in linked)
 
 
 def analyse(

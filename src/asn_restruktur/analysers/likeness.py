@@ -1,26 +1,12 @@
 """How alike are two duties, facet by facet?"""
 
-from dataclasses import dataclass
-
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 
-from asn_restruktur.language.facets import Part
-from asn_restruktur.language.lexicon import Lexicon
-from asn_restruktur.language.readings import Readings
+from asn_restruktur.analysers.duties import Duties, Floats, Rows, Texts, ones, size
 
-Floats = npt.NDArray[np.float64]
-Rows = npt.NDArray[np.int64]
-
-WITHIN = 0.35  # a word inside a phrase counts beside the phrase itself
-WITHIN_CONCEPT = 0.6  # and so does a concept inside the name of another
 ENOUGH = 3.0  # shared weight from which on more proves no more
-MODIFIER = 0.35  # the name of one thing behind the head of another's name
-BREADTH = 4.0  # doublings of kinds after which a wider concept ties half as strongly
-RELATED = 0.7  # a concept that contains, or is part of, the other side's
-PART_WEIGHT = {Part.OBJECT: 1.0, Part.BENEFICIARY: 0.8, Part.PLACE: 0.4, Part.MEANS: 0.5}
 
 FEATURES = (
     "object_least",  # share of the object that the other side covers, of the side covered less
@@ -48,101 +34,6 @@ FEATURES = (
 """What `compare` measures, each 0-1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Duties:
-    """The clauses of all distinct statements as sparse rows over one vocabulary.
-
-    Args:
-        said: weight of each term that a clause says, by part (`object`, `people`, `place`, `all`).
-        reached: for the same, how well the clause covers each term: 1 said, `RELATED` where it
-            says a wider or narrower concept.
-        senses: what is done, one column a sense; `near_senses` adds the close ones.
-        groups: the groups of what is done.
-        coordinates: whether another's act is coordinated.
-        prepares: whether only material is prepared.
-        apart: terms that look like something the clause says and are another thing.
-        services: the wider concepts that the clause belongs to.
-        parents: for each term of the vocabulary, the concepts that it is directly part of.
-        share: share of its statement's weight that the clause makes up.
-    """
-
-    said: dict[str, sparse.csr_array]
-    reached: dict[str, sparse.csr_array]
-    senses: sparse.csr_array
-    near_senses: sparse.csr_array
-    groups: sparse.csr_array
-    coordinates: npt.NDArray[np.bool_]
-    prepares: npt.NDArray[np.bool_]
-    apart: sparse.csr_array
-    services: sparse.csr_array
-    parents: sparse.csr_array
-    share: Floats
-
-    @property
-    def features(self) -> sparse.csr_array:
-        """Rows of unit length over all that a clause says or reaches, to find candidates by."""
-        rows = self.said["all"].maximum(self.reached["all"].multiply(self.weights) * RELATED)
-        length = np.sqrt(rows.multiply(rows).sum(axis=1))
-        return sparse.csr_array(sparse.diags_array(1 / np.maximum(length, 1e-9)) @ rows)
-
-    @property
-    def weights(self) -> sparse.csr_array:
-        """The weight of each term of the vocabulary, as one row."""
-        return sparse.csr_array(np.asarray(self.said["all"].max(axis=0).todense()).reshape(1, -1))
-
-
-def duties(readings: Readings) -> Duties:
-    """Lay out the clauses of all distinct statements for comparison.
-
-    Args:
-        readings: what the statements say.
-
-    Returns:
-        One row a clause of `readings.clauses`, in its order.
-    """
-    clauses, terms = readings.clauses, _objects(readings.terms)
-    count = len(clauses)
-    names, found = pd.factorize(terms["name"], sort=True)
-    vocabulary = [str(name) for name in found]
-    within = np.where(terms["is_concept"], WITHIN_CONCEPT, WITHIN)
-    weight = np.where(terms["is_within"], within, 1.0) * terms["weight"].to_numpy()
-    part = terms["part"].to_numpy()
-    by_part = {
-        "object": part == Part.OBJECT,
-        "people": (part == Part.BENEFICIARY) & ~terms["is_within"].to_numpy(),
-        "place": np.isin(part, [Part.PLACE]) & ~terms["is_within"].to_numpy(),
-        "all": np.full(len(terms), fill_value=True),
-    }
-    scale = terms["part"].map({str(key): value for key, value in PART_WEIGHT.items()}).to_numpy()
-    related = _related(vocabulary, readings.lexicon)
-    said: dict[str, sparse.csr_array] = {}
-    reached: dict[str, sparse.csr_array] = {}
-    for name, chosen in by_part.items():
-        values = weight * (scale if name == "all" else 1.0)
-        rows = _matrix(terms["clause"][chosen], names[chosen], values[chosen], count, related)
-        said[name] = rows
-        here = rows.astype(bool).astype(np.float64)
-        near = here @ related
-        reached[name] = here.maximum(near.minimum(_full(near, RELATED)))
-    senses, sense_names = _listed(clauses["senses"], count)
-    groups, _ = _listed(clauses["groups"], count)
-    near = _near(sense_names, readings.lexicon)
-    look = _look_alikes(vocabulary, readings.lexicon)
-    return Duties(
-        said=said,
-        reached=reached,
-        senses=senses,
-        near_senses=sparse.csr_array((senses + senses @ near).astype(bool).astype(np.float64)),
-        groups=groups,
-        coordinates=(clauses["operator"] == "KOR").to_numpy(dtype=bool),
-        prepares=clauses["is_preparatory"].to_numpy(dtype=bool),
-        apart=sparse.csr_array(said["all"].astype(bool).astype(np.float64) @ look),
-        services=_services(said["all"], vocabulary, readings.lexicon),
-        parents=_parents(vocabulary, readings.lexicon),
-        share=_shares_of_text(_size(said["all"]), clauses["text_id"]),
-    )
-
-
 def compare(duties: Duties, left: Rows, right: Rows) -> pd.DataFrame:
     """Measure how alike pairs of clauses are.
 
@@ -159,19 +50,21 @@ def compare(duties: Duties, left: Rows, right: Rows) -> pd.DataFrame:
         for part in ("object", "all", "people", "place")
     }
     exact = np.minimum(
-        _dot(duties.said["object"], _ones(duties.said["object"]), left, right),
-        _dot(duties.said["object"], _ones(duties.said["object"]), right, left),
+        _dot(duties.said["object"], ones(duties.said["object"]), left, right),
+        _dot(duties.said["object"], ones(duties.said["object"]), right, left),
     )
     both = {
-        part: (_size(duties.said[part])[left] > 0) & (_size(duties.said[part])[right] > 0)
+        part: (size(duties.said[part])[left] > 0) & (size(duties.said[part])[right] > 0)
         for part in ("people", "place")
     }
     people, place = np.maximum(*cover["people"]), np.maximum(*cover["place"])
     coordinates = duties.coordinates
     same_act = _shares(duties.senses, duties.senses, left, right)
     near_act = _shares(duties.near_senses, duties.senses, left, right)
-    siblings = _siblings(duties, left, right)
-    apart = _shares(duties.apart, _ones(duties.said["all"]), left, right)
+    texts = duties.texts
+    one, other = texts.of_clause[left], texts.of_clause[right]
+    siblings = _siblings(texts, duties.parents, one, other)
+    apart = _shares(texts.apart, ones(texts.said), one, other)
     return pd.DataFrame(
         {
             "object_least": np.minimum(*cover["object"]),
@@ -204,154 +97,6 @@ def compare(duties: Duties, left: Rows, right: Rows) -> pd.DataFrame:
     )
 
 
-def _objects(terms: pd.DataFrame) -> pd.DataFrame:
-    """Where a clause has no object, those whom it serves are its object."""
-    has_object = terms["clause"].isin(terms.loc[terms["part"] == Part.OBJECT, "clause"])
-    part = terms["part"].mask(~has_object & (terms["part"] == Part.BENEFICIARY), str(Part.OBJECT))
-    return terms.assign(part=part)
-
-
-def _matrix(
-    clause: pd.Series, column: Rows, values: Floats, count: int, related: sparse.csr_array
-) -> sparse.csr_array:
-    """Lay out terms as rows; a term said twice in a clause counts once, at its highest weight."""
-    shape = (count, related.shape[0])
-    order = pd.DataFrame({"row": clause.to_numpy(), "column": column, "value": values})
-    top = order.groupby(["row", "column"], sort=True)["value"].max().reset_index()
-    return sparse.csr_array((top["value"], (top["row"], top["column"])), shape=shape)
-
-
-def _related(vocabulary: list[str], lexicon: Lexicon) -> sparse.csr_array:
-    """Mark which terms of the vocabulary contain one another, both ways."""
-    at = {name: number for number, name in enumerate(vocabulary)}
-    pairs = {
-        (number, at[wide]): strength
-        for number, name in enumerate(vocabulary)
-        for wide, strength in _wider(name, lexicon).items()
-        if wide in at
-    }
-    size = (len(vocabulary), len(vocabulary))
-    if not pairs:
-        return sparse.csr_array(size, dtype=np.float64)
-    narrow, wide = np.array(list(pairs)).T
-    up = sparse.csr_array((np.array(list(pairs.values())), (narrow, wide)), shape=size)
-    return sparse.csr_array(up.maximum(up.T))
-
-
-def _wider(name: str, lexicon: Lexicon) -> dict[str, float]:
-    """Say how strongly a concept is tied to each that it is part of.
-
-    The more kinds of things a wider concept holds, the less it says that two share it; whole
-    services say nothing here. A name inside a name ties it too, most where it is the head, which
-    stands first in Indonesian.
-    """
-    found = {
-        wide: RELATED / (1 + np.log2(lexicon.size[wide]) / BREADTH)
-        for wide in lexicon.ancestors(name)
-        if wide not in lexicon.areas
-    }
-    for part in lexicon.inner.get(name, ()):
-        found[part] = max(found.get(part, 0.0), RELATED if name.startswith(part) else MODIFIER)
-    return found
-
-
-def _services(said: sparse.csr_array, vocabulary: list[str], lexicon: Lexicon) -> sparse.csr_array:
-    """Lay out the wider concepts of each clause, the narrower a concept the heavier.
-
-    A concept that holds n others weighs 1 / sqrt(1 + log2(n)): two things in one field of four
-    are closer than two in one of a hundred.
-    """
-    belongs = [
-        (number, wide)
-        for number, name in enumerate(vocabulary)
-        for wide in [*lexicon.ancestors(name), name]
-        if wide in lexicon.size
-    ]
-    codes, wides = pd.factorize(pd.Series([wide for _, wide in belongs], dtype="str"), sort=True)
-    holds = np.array([lexicon.size[str(wide)] for wide in wides])
-    weight = 1 / np.sqrt(1 + np.log2(np.maximum(holds, 1)))
-    shape = (len(vocabulary), max(len(wides), 1))
-    rows = [number for number, _ in belongs]
-    membership = sparse.csr_array((np.ones(len(rows)), (rows, codes)), shape=shape)
-    fields = sparse.csr_array((_ones(said) @ membership).astype(bool).astype(np.float64))
-    if not len(wides):
-        return fields
-    return sparse.csr_array(fields @ sparse.diags_array(np.sqrt(weight)))
-
-
-def _parents(vocabulary: list[str], lexicon: Lexicon) -> sparse.csr_array:
-    """Lay out the direct parents of each term; whole services are no kind of thing."""
-    pairs = [
-        (number, wide)
-        for number, name in enumerate(vocabulary)
-        for wide in sorted(lexicon.wider.get(name, frozenset()) - lexicon.areas)
-    ]
-    codes, wides = pd.factorize(pd.Series([wide for _, wide in pairs], dtype="str"), sort=True)
-    shape = (len(vocabulary), max(len(wides), 1))
-    rows = [number for number, _ in pairs]
-    return sparse.csr_array((np.ones(len(rows)), (rows, codes)), shape=shape)
-
-
-def _look_alikes(vocabulary: list[str], lexicon: Lexicon) -> sparse.csr_array:
-    at = {name: number for number, name in enumerate(vocabulary)}
-    pairs = [(at[a], at[b]) for a, b in sorted(lexicon.apart) if a in at and b in at]
-    size = (len(vocabulary), len(vocabulary))
-    if not pairs:
-        return sparse.csr_array(size, dtype=np.float64)
-    rows, columns = np.array(pairs).T
-    return sparse.csr_array((np.ones(len(pairs)), (rows, columns)), shape=size)
-
-
-def _listed(values: pd.Series, count: int) -> tuple[sparse.csr_array, list[str]]:
-    """Lay out tuples of names as rows of 0 and 1."""
-    long = values.explode().dropna()
-    codes, names = pd.factorize(long, sort=True)
-    shape = (count, max(len(names), 1))
-    rows = sparse.csr_array((np.ones(len(long)), (long.index, codes)), shape=shape)
-    return _ones(rows), [str(name) for name in names]
-
-
-def _near(senses: list[str], lexicon: Lexicon) -> sparse.csr_array:
-    at = {sense: number for number, sense in enumerate(senses)}
-    pairs = [
-        (number, at[other])
-        for sense, number in at.items()
-        for other in sorted(lexicon.near.get(sense, ()))
-        if other in at
-    ]
-    size = (max(len(senses), 1), max(len(senses), 1))
-    if not pairs:
-        return sparse.csr_array(size, dtype=np.float64)
-    rows, columns = np.array(pairs).T
-    return sparse.csr_array((np.ones(len(pairs)), (rows, columns)), shape=size)
-
-
-def _ones(rows: sparse.csr_array) -> sparse.csr_array:
-    return sparse.csr_array(rows.astype(bool).astype(np.float64))
-
-
-def _full(rows: sparse.csr_array, value: float) -> sparse.csr_array:
-    """Return `value` wherever `rows` holds something."""
-    filled = sparse.csr_array(rows, copy=True)
-    filled.data = np.full(len(filled.data), value)
-    return filled
-
-
-def _size(rows: sparse.csr_array) -> Floats:
-    return np.asarray(rows.sum(axis=1), dtype=np.float64)
-
-
-def _dot(a: sparse.csr_array, b: sparse.csr_array, left: Rows, right: Rows) -> Floats:
-    """Share of the weight of `a` that `b` marks, for each pair."""
-    shared = np.asarray(a[left].multiply(b[right]).sum(axis=1), dtype=np.float64)
-    return shared / np.maximum(_size(a)[left], 1e-9)
-
-
-def _cover(duties: Duties, part: str, left: Rows, right: Rows) -> Floats:
-    """Share of what the left says that the right covers."""
-    return _dot(duties.said[part], duties.reached[part], left, right)
-
-
 def _left_over(duties: Duties, left: Rows, right: Rows) -> Floats:
     """Weigh the most telling thing that the left says and the right does not cover."""
     said, reached = duties.said["object"], duties.reached["object"]
@@ -362,6 +107,21 @@ def _left_over(duties: Duties, left: Rows, right: Rows) -> Floats:
     return left_over / np.maximum(most, 1e-9)
 
 
+def _common(duties: Duties, left: Rows, right: Rows) -> Floats:
+    """Measure the narrowest field that both belong to; 1 where it holds few concepts."""
+    shared = duties.services[left].multiply(duties.services[right])
+    return np.asarray(shared.max(axis=1).todense(), dtype=np.float64).ravel()
+
+
+def _siblings(texts: Texts, parents: sparse.csr_array, left: Rows, right: Rows) -> Floats:
+    """Tell whether each side names a kind of one thing that the other side does not name."""
+    mine, yours = ones(texts.said[left]), ones(texts.said[right])
+    only_mine = mine - mine.multiply(ones(texts.reached[right]))
+    only_yours = yours - yours.multiply(ones(texts.reached[left]))
+    shared = (only_mine @ parents).multiply(only_yours @ parents)
+    return (np.asarray(shared.sum(axis=1)) > 0).astype(np.float64)
+
+
 def _evidence(duties: Duties, left: Rows, right: Rows) -> Floats:
     """Weigh what both sides say or nearly say, up to `ENOUGH`."""
     said, reached = duties.said["all"], duties.reached["all"]
@@ -369,29 +129,18 @@ def _evidence(duties: Duties, left: Rows, right: Rows) -> Floats:
         np.asarray(said[left].multiply(reached[right]).sum(axis=1)),
         np.asarray(said[right].multiply(reached[left]).sum(axis=1)),
     )
-    return np.minimum(shared / ENOUGH, 1.0)
+    return np.asarray(np.minimum(shared / ENOUGH, 1.0))
 
 
-def _shares_of_text(size: Floats, text_id: pd.Series) -> Floats:
-    """Return the share of its statement that each clause makes up."""
-    whole = pd.Series(size).groupby(text_id.to_numpy()).transform("sum").to_numpy()
-    return np.asarray(size / np.maximum(whole, 1e-9))
+def _cover(duties: Duties, part: str, left: Rows, right: Rows) -> Floats:
+    """Share of what the left says that the right covers."""
+    return _dot(duties.said[part], duties.reached[part], left, right)
 
 
-def _siblings(duties: Duties, left: Rows, right: Rows) -> Floats:
-    """Tell whether each side names a kind of one thing that the other side does not name."""
-    said, reached = duties.said["all"], duties.reached["all"]
-    mine, yours = _ones(said[left]), _ones(said[right])
-    only_mine = mine - mine.multiply(_ones(reached[right]))
-    only_yours = yours - yours.multiply(_ones(reached[left]))
-    shared = (only_mine @ duties.parents).multiply(only_yours @ duties.parents)
-    return (np.asarray(shared.sum(axis=1)) > 0).astype(np.float64)
-
-
-def _common(duties: Duties, left: Rows, right: Rows) -> Floats:
-    """Measure the narrowest field that both belong to; 1 where it holds few concepts."""
-    shared = duties.services[left].multiply(duties.services[right])
-    return np.asarray(shared.max(axis=1).todense(), dtype=np.float64).ravel()
+def _dot(a: sparse.csr_array, b: sparse.csr_array, left: Rows, right: Rows) -> Floats:
+    """Share of the weight of `a` that `b` marks, for each pair."""
+    shared = np.asarray(a[left].multiply(b[right]).sum(axis=1), dtype=np.float64)
+    return shared / np.maximum(size(a)[left], 1e-9)
 
 
 def _shares(a: sparse.csr_array, b: sparse.csr_array, left: Rows, right: Rows) -> Floats:

@@ -9,8 +9,11 @@ from sparse_dot_topn import sp_matmul_topn
 from asn_restruktur.analysers.analysis import Analysis
 from asn_restruktur.analysers.clusters import clusters
 from asn_restruktur.analysers.decision import models, with_joint
-from asn_restruktur.analysers.likeness import Duties, compare, duties
-from asn_restruktur.analysers.pairs import pair_figures, pair_findings
+from asn_restruktur.analysers.duties import Duties, duties
+from asn_restruktur.analysers.likeness import compare
+from asn_restruktur.analysers.pair_figures import pair_figures
+from asn_restruktur.analysers.pairs import pair_findings
+from asn_restruktur.analysers.services import services
 from asn_restruktur.analysers.statements import specific
 from asn_restruktur.config import Settings
 from asn_restruktur.language.readings import Readings
@@ -23,6 +26,7 @@ CHUNK = 200_000
 INSIDE = 0.9  # inside one perangkat daerah its head settles who does what
 CONFINED = 0.9  # a duty in one territory and for the whole city: nested, so no duplication
 
+NAMED_SERVICES = 2
 EVEN = 0.5  # as likely one duty twice as not
 
 DUPLICATION, OVERLAP = "duplication", "overlap"
@@ -60,7 +64,10 @@ def analyse(
     )
     findings, signs = pair_findings(pairs, organisation, hierarchy, readings, settings.overlap)
     unit_pairs = _unit_pairs(pairs, hierarchy)
-    order = clusters(unit_pairs).assign(label="")
+    order = clusters(unit_pairs)
+    order["label"] = (
+        order["cluster"].map(_labels(pairs, statements, order, services(readings))).fillna("")
+    )
     columns = ["statement_a", "statement_b", "unit_a", "unit_b", "kind", "score"]
     return Analysis(
         tables={
@@ -163,6 +170,25 @@ def _statement_pairs(
         result[f"{short}_a"] = np.where(swap, other, one)
         result[f"{short}_b"] = np.where(swap, one, other)
     return pd.DataFrame(result).drop_duplicates(["statement_a", "statement_b"])
+
+
+def _labels(
+    pairs: pd.DataFrame, statements: pd.DataFrame, order: pd.DataFrame, service: pd.Series
+) -> dict[int, str]:
+    """Name each cluster after the services that its pairs are about most often."""
+    cluster = order.set_index("unit_id")["cluster"]
+    text = statements.set_index("statement_id")["text_id"]
+    inside = pairs[pairs["top_a"].map(cluster) == pairs["top_b"].map(cluster)]
+    named = pd.DataFrame(
+        {
+            "cluster": inside["top_a"].map(cluster),
+            "service": inside["statement_a"].map(text).map(service),
+        }
+    ).dropna()
+    counted = named.value_counts().reset_index()
+    counted = counted.sort_values(["cluster", "count", "service"], ascending=[True, False, True])
+    first = counted.groupby("cluster").head(NAMED_SERVICES)
+    return {int(key): ", ".join(group) for key, group in first.groupby("cluster")["service"]}
 
 
 def _unit_pairs(pairs: pd.DataFrame, hierarchy: Hierarchy) -> pd.DataFrame:

@@ -1,6 +1,5 @@
 """What agrees and what differs in a pair of statements, and how is it told?"""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +10,6 @@ from asn_restruktur.config import OverlapSettings
 from asn_restruktur.findings import (
     Evidence,
     FacetComparison,
-    Figure,
     Finding,
     Sign,
     Subject,
@@ -24,7 +22,7 @@ from asn_restruktur.language.lexicon import Lexicon
 from asn_restruktur.language.readings import Readings
 from asn_restruktur.organisation.hierarchy import Hierarchy
 from asn_restruktur.organisation.model import Organisation
-from asn_restruktur.vocabulary import Fingerprint, Place, Severity, TableName
+from asn_restruktur.vocabulary import Place, Severity, TableName
 
 DUPLICATION = "duplication"
 _FACETS = {
@@ -108,72 +106,11 @@ def pair_findings(
     return tuple(findings), signs
 
 
-def pair_figures(
-    findings: Sequence[Finding],
-    pairs: pd.DataFrame,
-    unit_pairs: pd.DataFrame,
-    organisation: Organisation,
-    hierarchy: Hierarchy,
-) -> tuple[Figure, ...]:
-    """Count the pairs: in all, of each unit with those below it, between two perangkat daerah."""
-    whole = organisation.span(TableName.FUNCTIONS)
-    double = [finding for finding in findings if finding.rule is rules.DUPLICATION]
-    partly = [finding for finding in findings if finding.rule is rules.OVERLAP]
-    figures = [
-        Figure(name=f"overlap.{name}", value=len(told), findings=_prints(told), places=whole)
-        for name, told in (("duplications", double), ("overlaps", partly))
-    ]
-    figures += [
-        Figure(
-            name="pair.score",
-            about=finding.fingerprint,
-            value=finding.score,
-            places=finding.places,
-            findings=(finding.fingerprint,),
-        )
-        for finding in findings
-    ]
-    by_unit: dict[str, list[Finding]] = defaultdict(list)
-    by_tops: dict[tuple[str, str], list[Finding]] = defaultdict(list)
-    columns = ["unit_a", "unit_b", "top_a", "top_b"]
-    rows = pairs[columns].itertuples(index=False, name=None)
-    for finding, (unit_a, unit_b, top_a, top_b) in zip(findings, rows, strict=True):
-        for unit in {*hierarchy.path(unit_a), *hierarchy.path(unit_b)}:
-            by_unit[unit].append(finding)
-        by_tops[top_a, top_b].append(finding)
-        by_tops[top_b, top_a].append(finding)
-    units = organisation.places(TableName.UNITS, organisation.units.index)
-    for unit, place in zip(organisation.units["unit_id"], units, strict=True):
-        told = by_unit[unit]
-        figures.append(
-            Figure(
-                name="unit.overlaps",
-                about=unit,
-                value=len(told),
-                findings=_prints(told),
-                places=() if told else (place,),
-            )
-        )
-    for a, b in unit_pairs[["unit_a", "unit_b"]].itertuples(index=False, name=None):
-        told = by_tops[a, b]
-        about = f"{a};{b}"
-        twice = [finding for finding in told if finding.rule is rules.DUPLICATION]
-        figures += [
-            Figure(name=f"unit_pair.{name}", about=about, value=len(some), findings=_prints(told))
-            for name, some in (("pairs", told), ("duplications", twice))
-        ]
-    return tuple(figures)
-
-
 def _variant(same: Sequence[str], different: Sequence[str]) -> str:
     """Name the sentence that fits: all facets agree, some do, or none is quite the same."""
     if not different:
         return "all"
     return "some" if same else "near"
-
-
-def _prints(findings: Sequence[Finding]) -> tuple[Fingerprint, ...]:
-    return tuple(finding.fingerprint for finding in findings)
 
 
 def _said(
