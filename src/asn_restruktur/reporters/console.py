@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, Group, OverflowMethod, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -65,6 +65,7 @@ class _Screen:
             or not console.is_terminal
             or not _can_write("".join(marks.SEVERITY.values()), console.encoding)
         )
+        self._overflow: OverflowMethod = "ellipsis" if _can_write("…", self._encoding) else "crop"
         self._names = short_names(report.hierarchy)
         functions = report.organisation.functions
         self._unit_of = dict(zip(functions["statement_id"], functions["unit_id"], strict=True))
@@ -134,8 +135,8 @@ class _Screen:
         table = Table.grid(padding=(0, 1), expand=True)
         table.add_column(justify="right", width=2)
         table.add_column(ratio=1)
-        table.add_column(justify="right", no_wrap=True)
-        table.add_column(no_wrap=True)
+        table.add_column(justify="right", no_wrap=True, overflow=self._overflow)
+        table.add_column(no_wrap=True, overflow=self._overflow)
         table.add_row("", heading, self._dim("console.findings"), self._dim("console.effort"))
         for advice in advised:
             table.add_row(
@@ -171,9 +172,9 @@ class _Screen:
             return [heading, *(line for pair in lines for line in pair)]
         table = Table.grid(padding=(0, 1), expand=True)
         for _ in range(4):
-            table.add_column(no_wrap=True)
-        table.add_column(no_wrap=True, max_width=self._width // 4)
-        table.add_column(ratio=1, no_wrap=True)
+            table.add_column(no_wrap=True, overflow=self._overflow)
+        table.add_column(no_wrap=True, max_width=self._width // 4, overflow=self._overflow)
+        table.add_column(ratio=1, no_wrap=True, overflow=self._overflow)
         for finding in findings:
             table.add_row(
                 self._mark(finding.severity),
@@ -194,10 +195,14 @@ class _Screen:
             return
         table = Table.grid(padding=(0, 2, 0, 0), expand=True)
         table.add_column(width=2)
-        table.add_column(ratio=1, no_wrap=True)
-        table.add_column(justify="right", no_wrap=True, max_width=self._width // 4)
+        table.add_column(ratio=1, no_wrap=True, overflow=self._overflow)
+        table.add_column(
+            justify="right", no_wrap=True, max_width=self._width // 4, overflow=self._overflow
+        )
         for evidence in quoted:
-            place = Text(self._fit(one_line(str(evidence.place or ""))), "dim", overflow="ellipsis")
+            place = Text(
+                self._fit(one_line(str(evidence.place or ""))), "dim", overflow=self._overflow
+            )
             table.add_row("", self._text(one_line(evidence.quote)), place)
         yield table
 
@@ -259,7 +264,7 @@ class _Screen:
         return Text(self._fit(self._words.say(key)), "dim")
 
     def _text(self, text: str) -> Text:
-        return Text(self._fit(text), overflow="ellipsis")
+        return Text(self._fit(text), overflow=self._overflow)
 
     def _fit(self, text: str) -> str:
         """Write a text with the characters that the console has."""

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from asn_restruktur.advice.recommendation import Recommendation
 from asn_restruktur.findings import Evidence, Figure, Finding, Subject
@@ -114,16 +115,13 @@ def _place(place: Place) -> Record:
 
 
 def _advice(advice: Recommendation, hidden: Persons, words: Mapping[Language, Catalogue]) -> Record:
-    values = hidden.hide_params(advice.params)
+    told = replace(advice, params=hidden.hide_params(advice.params))
     return {
         "rank": advice.rank,
         "action": advice.action,
-        "title": {
-            lang: said.say(f"advice.{advice.action}.title", values) for lang, said in words.items()
-        },
-        "reason": {
-            lang: said.say(f"advice.{advice.action}.why", values) for lang, said in words.items()
-        },
+        "title": {lang: said.recommendation(told) for lang, said in words.items()},
+        "reason": {lang: said.reason(told) for lang, said in words.items()},
+        "steps": {lang: said.steps(told) for lang, said in words.items()},
         "findings": list(advice.findings),
         "units": list(advice.units),
         "ends": advice.ends,

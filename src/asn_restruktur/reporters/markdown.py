@@ -79,7 +79,9 @@ def _advice(report: Report, words: Catalogue) -> Iterator[str]:
             ),
         )
         title = escaped(words.recommendation(advice))
-        yield f"{advice.rank}. **{title}**  \n   {escaped(words.reason(advice))}  \n   {effect}"
+        lines = [f"{advice.rank}. **{title}**", escaped(words.reason(advice))]
+        lines += [escaped(words.steps(advice)), effect]
+        yield "  \n   ".join(lines)
 
 
 def _pairs(report: Report, words: Catalogue) -> Iterator[str]:

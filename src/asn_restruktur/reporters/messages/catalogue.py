@@ -97,6 +97,15 @@ class Catalogue:
         """Word why a recommendation is made."""
         return _large(self.say(f"advice.{advice.action}.why", advice.params))
 
+    def steps(self, advice: Recommendation) -> str:
+        """Word how a recommendation is carried out."""
+        return _large(self.say(f"advice.{advice.action}.steps", advice.params))
+
+    def risk(self, advice: Recommendation) -> str:
+        """Word what could go wrong."""
+        level = advice.risk.name.lower()
+        return _large(self.say(f"advice.{advice.action}.risk.{level}", advice.params))
+
     def problem(self, problem: Problem) -> str:
         """Word a problem: place, what is wrong, what to do."""
         key = f"problems.{problem.key}"

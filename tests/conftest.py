@@ -1,0 +1,31 @@
+"""What do all tests share?"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Golden = Callable[[str, bytes], None]
+"""Compares a content with the file of that name beside the test."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="rewrite the expected outputs of the tests"
+    )
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compare a content with the expected one; `--update-golden` rewrites it instead."""
+    folder = Path(request.path).parent
+
+    def compare(name: str, content: bytes) -> None:
+        path = folder / name
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        assert content.decode().splitlines() == path.read_bytes().decode().splitlines()
+        assert content == path.read_bytes()
+
+    return compare
