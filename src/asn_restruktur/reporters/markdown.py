@@ -64,20 +64,17 @@ def _advice(report: Report, words: Catalogue) -> Iterator[str]:
         return
     yield f"## {words.say('markdown.section.advice')}"
     for advice in report.recommendations:
-        figures = {
-            name: report.figures[key].value
+        counted = [
+            words.say(f"markdown.effect.{name}", params(count=int(figure.value)))
             for name in ("ends", "people_moved")
-            if (key := f"advice.{name}:{advice.rank}") in report.figures
-        }
-        effect = words.say(
-            "markdown.effect",
-            params(
-                ends=int(figures.get("ends", 0)),
-                people=int(figures.get("people_moved", 0)),
-                effort=words.word(f"level.{advice.effort.value}"),
-                risk=words.word(f"level.{advice.risk.value}"),
-            ),
-        )
+            if (figure := report.figures.get(f"advice.{name}:{advice.rank}"))
+        ]
+        levels = {"effort": advice.effort, "risk": advice.risk}
+        counted[1:1] = [
+            words.say(f"markdown.effect.{name}", params(level=words.word(f"level.{level.value}")))
+            for name, level in levels.items()
+        ]
+        effect = " · ".join(counted)
         title = escaped(words.recommendation(advice))
         lines = [f"{advice.rank}. **{title}**", escaped(words.reason(advice))]
         lines += [escaped(words.steps(advice)), effect]
