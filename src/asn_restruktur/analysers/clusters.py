@@ -2,40 +2,38 @@
 
 import pandas as pd
 
+LARGEST = 6  # more units in one bracket than a reader takes in at once
+
 
 def clusters(unit_pairs: pd.DataFrame) -> pd.DataFrame:
     """Group perangkat daerah by whom each meets most.
 
-    Every unit joins the one that it shares most pairs with; a cluster is what hangs together by
-    that. What happens between other units changes nothing in it.
+    The two that share most pairs come together first; a cluster takes in another as long as both
+    together hold at most `LARGEST` units.
 
     Args:
-        unit_pairs: `unit_a`, `unit_b`, `pairs`, `duplications`.
+        unit_pairs: `unit_a`, `unit_b`, `pairs`, `duplications`, most pairs first.
 
     Returns:
-        `unit_id`, `cluster` (from 1, the one with most pairs first), in the order in which the
-        units are drawn: inside a cluster the one that meets most first.
+        `unit_id`, `cluster` (from 1, the one with most pairs inside first), in the order in which
+        the units are drawn: inside a cluster the one that meets most first.
     """
-    both = pd.concat(
-        [unit_pairs, unit_pairs.rename(columns={"unit_a": "unit_b", "unit_b": "unit_a"})]
-    ).sort_values(
-        ["unit_a", "pairs", "duplications", "unit_b"], ascending=[True, False, False, True]
-    )
-    strongest = both.drop_duplicates("unit_a").set_index("unit_a")["unit_b"]
-    head = {unit: unit for unit in strongest.index}
-
-    def root(unit: str) -> str:
-        while head[unit] != unit:
-            unit = head[unit]
-        return unit
-
-    for unit, other in strongest.items():
-        low, high = sorted((root(str(unit)), root(other)))
-        head[high] = low
-    weight = both.groupby("unit_a")["pairs"].sum()
-    frame = pd.DataFrame({"unit_id": list(head), "root": [root(unit) for unit in head]})
-    frame["pairs"] = frame["unit_id"].map(weight)
-    frame["total"] = frame.groupby("root")["pairs"].transform("sum")
+    members = {
+        unit: [unit] for unit in pd.unique(unit_pairs[["unit_a", "unit_b"]].to_numpy().ravel())
+    }
+    for a, b in unit_pairs[["unit_a", "unit_b"]].itertuples(index=False, name=None):
+        one, other = members[a], members[b]
+        if one is not other and len(one) + len(other) <= LARGEST:
+            one.extend(other)
+            members |= dict.fromkeys(other, one)
+    root = {unit: group[0] for unit, group in members.items()}
+    inside = unit_pairs[unit_pairs["unit_a"].map(root) == unit_pairs["unit_b"].map(root)]
+    within = inside.groupby(inside["unit_a"].map(root))["pairs"].sum()
+    both = pd.concat([unit_pairs["unit_a"], unit_pairs["unit_b"]])
+    met = pd.concat([unit_pairs["pairs"], unit_pairs["pairs"]]).groupby(both).sum()
+    frame = pd.DataFrame({"unit_id": list(root), "root": list(root.values())})
+    frame["total"] = frame["root"].map(within).fillna(0)
+    frame["pairs"] = frame["unit_id"].map(met)
     frame = frame.sort_values(
         ["total", "root", "pairs", "unit_id"], ascending=[False, True, False, True]
     )

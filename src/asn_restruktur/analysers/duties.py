@@ -106,7 +106,11 @@ def duties(readings: Readings) -> Duties:
         "place": np.isin(part, [Part.PLACE]) & ~terms["is_within"].to_numpy(),
         "all": np.full(len(terms), fill_value=True),
     }
-    scale = terms["part"].map({str(key): value for key, value in PART_WEIGHT.items()}).to_numpy()
+    scale = (
+        terms["part"]
+        .map({str(key): value for key, value in PART_WEIGHT.items()})
+        .to_numpy("float64")
+    )
     related = _related(vocabulary, readings.lexicon)
     said: dict[str, sparse.csr_array] = {}
     reached: dict[str, sparse.csr_array] = {}

@@ -53,7 +53,10 @@ def analyse(
     statements = statements[~statements["statement_id"].isin(passed_on)].copy()
     statements["slice"] = _slices(statements["top_id"], hierarchy)
     topics = _topics(statements, pairs, settings.fragmentation.slices)
-    topics["lead_unit"] = topics["topic"].map(leads(organisation, readings)).fillna("")
+    led_by = leads(organisation, readings)
+    topics["lead_unit"] = pd.Series(
+        [led_by.get(topic, "") for topic in topics["topic"]], dtype="str"
+    )
     topics = topics.sort_values(
         ["is_fragmented", "slices", "topic"], ascending=[False, False, True], ignore_index=True
     )

@@ -1,5 +1,7 @@
 """Which units state the same duty, or duties that overlap?"""
 
+from collections.abc import Hashable
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -89,6 +91,8 @@ def _scored_texts(readings: Readings, statements: pd.DataFrame, at_least: float)
     """
     often = statements["text_id"].value_counts()
     chosen = readings.clauses.index[readings.clauses["text_id"].isin(often.index)].to_numpy()
+    if not len(chosen):
+        return _no_texts()
     laid_out = duties(readings)
     left, right = candidates(laid_out, chosen)
     text = readings.clauses["text_id"].to_numpy()
@@ -110,9 +114,13 @@ def _scored_texts(readings: Readings, statements: pd.DataFrame, at_least: float)
         )
         found.append(part[part["score"] >= at_least])
     if not found:
-        return pd.DataFrame(columns=["text_a", "text_b", "score", "same"], dtype="float64")
+        return _no_texts()
     best = pd.concat(found).sort_values(["score", "same"], ascending=False, kind="stable")
     return best.drop_duplicates(["text_a", "text_b"]).reset_index(drop=True)
+
+
+def _no_texts() -> pd.DataFrame:
+    return pd.DataFrame(columns=["text_a", "text_b", "score", "same"], dtype="float64")
 
 
 def candidates(
@@ -174,7 +182,7 @@ def _statement_pairs(
 
 def _labels(
     pairs: pd.DataFrame, statements: pd.DataFrame, order: pd.DataFrame, service: pd.Series
-) -> dict[int, str]:
+) -> dict[Hashable, str]:
     """Name each cluster after the services that its pairs are about most often."""
     cluster = order.set_index("unit_id")["cluster"]
     text = statements.set_index("statement_id")["text_id"]
@@ -188,7 +196,7 @@ def _labels(
     counted = named.value_counts().reset_index()
     counted = counted.sort_values(["cluster", "count", "service"], ascending=[True, False, True])
     first = counted.groupby("cluster").head(NAMED_SERVICES)
-    return {int(key): ", ".join(group) for key, group in first.groupby("cluster")["service"]}
+    return first.groupby("cluster")["service"].agg(", ".join).to_dict()
 
 
 def _unit_pairs(pairs: pd.DataFrame, hierarchy: Hierarchy) -> pd.DataFrame:

@@ -209,6 +209,8 @@ def _build(extra: tuple[Entry, ...]) -> Lexicon:
 
 @cache
 def _words(text: str) -> tuple[str, ...]:
+    if text.isascii() and text.replace(" ", "").isalpha():
+        return tuple(text.lower().split())
     return tuple(token.word for token in tokens(text) if token.word not in ",;:()")
 
 
