@@ -88,5 +88,12 @@ def _term_table(found: Sequence[tuple[int, Clause]]) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=columns).drop_duplicates(["clause", "name", "part"])
     names = table["name"].unique()
     return table.assign(weight=table["name"].map({name: weight(name) for name in names})).astype(
-        {"clause": "int64", "name": "str", "part": "str", "weight": "float64"}
+        {
+            "clause": "int64",
+            "name": "str",
+            "part": "str",
+            "is_concept": bool,
+            "is_within": bool,
+            "weight": "float64",
+        }
     )

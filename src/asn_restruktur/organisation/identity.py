@@ -12,6 +12,7 @@ from asn_restruktur.organisation.words import plain, slug
 from asn_restruktur.vocabulary import TableName
 
 _NIP = re.compile(r"\d{18}")
+_NIP_LENGTH = 18
 _HASH_LENGTH = 6
 _LIST_MARK = re.compile(r"^\(?(?:[a-z]{1,2}|\d{1,3})[.)]\s+")
 _LIST_END = re.compile(r"[\s;:,.]+(?:dan)?[\s;:,.]*$")
@@ -24,7 +25,7 @@ _PEOPLE = {
 
 def looks_like_nip(text: str) -> bool:
     """Tell whether a text is the 18 digits of a NIP, with or without blanks."""
-    return bool(_NIP.fullmatch(text.replace(" ", "")))
+    return len(text) >= _NIP_LENGTH and bool(_NIP.fullmatch(text.replace(" ", "")))
 
 
 def with_position_ids(organisation: Organisation) -> Organisation:
@@ -53,17 +54,19 @@ def with_employee_ids(organisation: Organisation) -> Organisation:
     if TableName.EMPLOYEES not in organisation.tables:
         return organisation
     people = organisation.employees
-    is_nip = people["employee_id"].map(looks_like_nip).astype(bool)
+    ids = people["employee_id"].to_numpy()
+    is_nip = pd.Series([looks_like_nip(text) for text in ids], index=people.index, dtype=bool)
     nip = people["nip"].mask(is_nip & (people["nip"] == ""), people["employee_id"])
     nip = nip.str.replace(" ", "")
     own = people["employee_id"].mask(is_nip, "")
     known = people.assign(nip=nip, employee_id=own)
     by_nip = dict(known.loc[(own != "") & (nip != ""), ["nip", "employee_id"]].to_numpy()[::-1])
-    code = own.mask(own == "", nip.map(by_nip).fillna(""))
+    code = own.mask(own == "", nip.map(by_nip).astype("str").fillna(""))
     is_absent = code == ""
-    codes = _local_codes(known[is_absent], frozenset(code))
+    codes = _local_codes(known[is_absent], frozenset(code.to_numpy()))
     code = code.mask(is_absent, codes.reindex(code.index).fillna(""))
-    meant = dict(zip(nip[nip != ""], code[nip != ""], strict=True))
+    has_nip = nip != ""
+    meant = dict(zip(nip[has_nip].to_numpy(), code[has_nip].to_numpy(), strict=True))
     tables = {
         **organisation.tables,
         TableName.EMPLOYEES: known.assign(employee_id=code),

@@ -43,8 +43,8 @@ def to_units(organisation: Organisation) -> Organisation:
     if not len(organisation.units):
         organisation = _with_named_units(organisation)
     units = organisation.units
-    known = frozenset(units["unit_id"])
-    meant = by_spelling(units["unit_id"], units["name"])
+    known = frozenset(units["unit_id"].to_numpy())
+    meant = by_spelling(units["unit_id"].to_numpy(), units["name"].to_numpy())
     tables = dict(organisation.tables)
     for name, columns in _unit_columns().items():
         if name in tables:
@@ -62,8 +62,8 @@ def to_positions(organisation: Organisation) -> Organisation:
     positions = organisation.positions
     if not len(positions):
         return organisation
-    known = frozenset(positions["position_id"])
-    meant = by_spelling(positions["position_id"], positions["title"])
+    known = frozenset(positions["position_id"].to_numpy())
+    meant = by_spelling(positions["position_id"].to_numpy(), positions["title"].to_numpy())
     within: dict[tuple[str, str], set[str]] = {}
     for position, unit, title in positions[["position_id", "unit_id", "title"]].itertuples(
         index=False, name=None
@@ -76,7 +76,7 @@ def to_positions(organisation: Organisation) -> Organisation:
             frame = tables[name]
             named = _within_unit(frame, known, within)
             position = _resolved(named, known, meant)
-            of_position = position.map(unit_of).fillna("")
+            of_position = position.map(unit_of).astype("str").fillna("")
             is_absent = frame["unit_id"] == ""
             unit = frame["unit_id"].mask(is_absent, of_position)
             tables[name] = frame.assign(position_id=position, unit_id=unit)
