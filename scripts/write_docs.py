@@ -1,0 +1,78 @@
+"""Which pages under docs/ come from the code, and what do they say?"""
+
+import contextlib
+import io
+import os
+from pathlib import Path
+
+from asn_restruktur.cli.app import COMMANDS
+from asn_restruktur.cli.entry import run
+from asn_restruktur.reporters.messages.catalogue import catalogue
+from asn_restruktur.reporters.rule_page import PARTS, rule_record
+from asn_restruktur.rules import RULES
+from asn_restruktur.vocabulary import Language
+
+DOCS = Path(__file__).parents[1] / "docs"
+NAMES = {
+    Language.ID: ("perintah.md", "# Perintah", "aturan.md", "# Aturan"),
+    Language.EN: ("commands.md", "# Commands", "rules.md", "# Rules"),
+}
+
+
+def pages() -> dict[str, str]:
+    """Return every generated page by file name."""
+    made = {}
+    for lang, (commands, commands_title, rules, rules_title) in NAMES.items():
+        made[commands] = "\n\n".join([commands_title, *_helps(lang)]) + "\n"
+        made[rules] = "\n\n".join([rules_title, *_rules(lang)]) + "\n"
+    return made
+
+
+def _helps(lang: Language) -> list[str]:
+    """Return the help of the tool and of each command, as printed at 80 columns."""
+    names = ["", *(function.__name__ for function in COMMANDS)]
+    return [f"```console\n$ {_call(name)}\n{_printed(name, lang)}```" for name in names]
+
+
+def _call(name: str) -> str:
+    return " ".join(part for part in ("asn-restruktur", name, "--help") if part)
+
+
+def _printed(name: str, lang: Language) -> str:
+    os.environ["COLUMNS"] = "80"
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        run([*([name] if name else []), "--help", "--lang", lang])
+    return printed.getvalue()
+
+
+def _rules(lang: Language) -> list[str]:
+    words = catalogue(lang)
+    return [
+        text
+        for rule in RULES
+        for record in [rule_record(rule, words)]
+        for text in [
+            f"## {rule.code} {record['title']}",
+            words.say("cli.rule.severity", (("severity", _severity(record["severity"], lang)),))
+            + "  \n"
+            + words.say(
+                "cli.rule.basis",
+                (
+                    ("basis", rule.basis.text),
+                    ("confidence", words.word(f"confidence.{rule.basis.confidence}")),
+                ),
+            ),
+            *(f"**{words.say(f'cli.rule.{part}')}.** {record[part]}" for part in PARTS),
+        ]
+    ]
+
+
+def _severity(name: str, lang: Language) -> str:
+    return catalogue(lang).word(f"severity.{name}")
+
+
+if __name__ == "__main__":
+    DOCS.mkdir(exist_ok=True)
+    for name, text in pages().items():
+        (DOCS / name).write_text(text, encoding="utf-8", newline="\n")
+        print(DOCS / name)
