@@ -346,7 +346,7 @@ def _findings(
         Finding(
             rule=FRAGMENTATION,
             key="FUN103.unled",
-            subjects=(Subject(SubjectKind.TOPIC, "posyandu"),),
+            subjects=(Subject(SubjectKind.TOPIC, spoil("posyandu")),),
             evidence=(quoted("k2"), quoted("p2"), quoted("s1")),
             score=0.8,
             params=params(
@@ -358,7 +358,7 @@ def _findings(
         Finding(
             rule=TOPIC_WITHOUT_LEAD,
             subjects=(
-                Subject(SubjectKind.TOPIC, "stunting"),
+                Subject(SubjectKind.TOPIC, spoil("stunting")),
                 Subject(SubjectKind.UNIT, "dinkes"),
                 Subject(SubjectKind.UNIT, "dp3akb"),
             ),

@@ -46,9 +46,10 @@ class Directory:
         """Ids of the perangkat daerah, in the order of the input."""
         return [unit for unit, top in self.tops.items() if unit == top and unit not in self.apex]
 
-    def top_name(self, unit: str) -> str:
-        """Return the short name of a unit's perangkat daerah."""
-        return self.shorts[self.tops[unit]]
+    def label(self, unit: str) -> str:
+        """Return a short name, or for a unit below its name and its perangkat daerah's."""
+        top = self.tops[unit]
+        return self.shorts[unit] if unit == top else f"{self.names[unit]} ({self.shorts[top]})"
 
     def units_of(self, finding: Finding) -> tuple[str, ...]:
         """Return the ids of the units that a finding is about, each once, in its order."""
@@ -58,13 +59,6 @@ class Directory:
     def tops_of(self, finding: Finding) -> tuple[str, ...]:
         """Return the ids of the perangkat daerah that a finding is about."""
         return tuple(dict.fromkeys(self.tops[unit] for unit in self.units_of(finding)))
-
-    def line(self, unit: str) -> list[str]:
-        """Return the unit and those above it, itself first."""
-        line = [unit]
-        while parent := self.parents[line[-1]]:
-            line.append(parent)
-        return line
 
     def _units_of(self, subject: Subject) -> tuple[str, ...]:
         match subject.kind:

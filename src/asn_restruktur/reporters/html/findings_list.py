@@ -14,6 +14,7 @@ from asn_restruktur.vocabulary import Fingerprint
 STATIC_ROWS = 200
 _SOURCES = 3
 _FAMILY = 3
+_SIDES = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +74,7 @@ def _lines(report: Report, units: Directory, say: Wording) -> Iterator[Line]:
             anchor=f"temuan-{finding.fingerprint}" if is_first else "",
             code=finding.code,
             severity=finding.severity.name.lower(),
-            text=say.words.finding(finding),
+            text=_text(finding, units, say),
             quote=_quote(finding),
             units=units.units_of(finding),
             tops=units.tops_of(finding),
@@ -82,6 +83,15 @@ def _lines(report: Report, units: Directory, say: Wording) -> Iterator[Line]:
             is_pair=finding.code in PAIR_CODES
             and f"pair.score:{finding.fingerprint}" in report.figures,
         )
+
+
+def _text(finding: Finding, units: Directory, say: Wording) -> str:
+    """Name the two units of a pair; its statements and its sentence stand in the comparison."""
+    sides = [units.statement_units[said] for said in finding.ids(SubjectKind.STATEMENT)]
+    if finding.code not in PAIR_CODES or len(sides) != _SIDES:
+        return say.words.finding(finding)
+    left, right = (units.names[side] for side in sides)
+    return say.plain("pair.line", kind=say.plain(f"pair.{finding.code}"), left=left, right=right)
 
 
 def _quote(finding: Finding) -> str:

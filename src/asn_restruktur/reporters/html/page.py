@@ -32,6 +32,7 @@ FILE_NAME = "report.html"
 _FOLDER = Path(__file__).parent
 _FONT = _FOLDER / "plus-jakarta-sans-latin.woff2"
 _FOLD = 12
+_INDENT = re.compile(r"\n\s+")
 _UNSAFE_IN_CSS = re.compile(r"[^A-Za-z0-9 ]")
 
 
@@ -150,7 +151,7 @@ def _font() -> str:
 
 def _css(title: str) -> str:
     """Return the style with its typeface and, for the foot of a printed page, the title."""
-    css = _asset("report.css").replace("FONT_AS_BASE64", _font())
+    css = _INDENT.sub("\n", _asset("report.css")).replace("FONT_AS_BASE64", _font())
     return css.replace("PAGE_TITLE", _UNSAFE_IN_CSS.sub(_css_escape, visible(title)))
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import pandas as pd
 from markupsafe import Markup
 
+from asn_restruktur.findings import Finding, SubjectKind
 from asn_restruktur.reporters.html.directory import Directory, split
 from asn_restruktur.reporters.html.summary import counted
 from asn_restruktur.reporters.html.wording import Wording
@@ -13,7 +15,10 @@ from asn_restruktur.reporters.report import Report
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
-    """A service that several perangkat daerah do parts of; `lead` is "" where nobody leads it."""
+    """A service that several perangkat daerah do parts of.
+
+    `lead` is "" where nobody leads it, which only a fragmented service lacks.
+    """
 
     topic: str
     units: tuple[str, ...]
@@ -32,11 +37,21 @@ class Services:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """A working relation that the duties need and nothing states."""
+    """A working relation that the duties need and nothing states.
+
+    Args:
+        units: ids of the units it is about.
+        topic: the matter, "" where it has no name.
+        quote: a statement that asks for it.
+        kind: what is missing.
+        href: its finding; "" where no rule that is selected tells it.
+    """
 
     units: tuple[str, ...]
     topic: str
+    quote: str
     kind: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,12 +114,29 @@ def coordination(report: Report, units: Directory, say: Wording) -> Coordination
 
 
 def _gaps(report: Report, units: Directory, say: Wording) -> Iterator[Gap]:
+    """Yield relations between two units first; services without a coordinator stand above."""
     table = report.tables["coordination"]
-    for row in table[table["is_gap"].astype(bool)].to_dict("records"):
+    table = table[table["is_gap"].astype(bool)]
+    functions = report.organisation.functions
+    texts = dict(functions[["statement_id", "text"]].itertuples(index=False, name=None))
+    findings = {_key(finding): finding for finding in report.findings}
+    is_leadless = table["kind"] == "topic_without_lead"
+    for row in pd.concat([table[~is_leadless], table[is_leadless]]).to_dict("records"):
+        kind, topic = str(row["kind"]), str(row["topic"])
+        involved = split(str(row["units"]))
+        finding = findings.get((kind, frozenset(involved), topic))
         ends = (str(row["from_unit"]), str(row["to_unit"]))
-        involved = ends if all(ends) else split(str(row["units"]))
+        said = split(str(row["statement_ids"]))
         yield Gap(
-            units=tuple(unit for unit in involved if unit in units.names),
-            topic=str(row["topic"]),
-            kind=say.words.word(f"coordination_kind.{row['kind']}"),
+            units=tuple(u for u in (ends if all(ends) else involved) if u in units.names),
+            topic=topic,
+            quote=str(texts.get(said[0], "")) if said and not topic else "",
+            kind=say.words.word(f"coordination_kind.{kind}"),
+            href=f"#temuan-{finding.fingerprint}" if finding else "",
         )
+
+
+def _key(finding: Finding) -> tuple[str, frozenset[str], str]:
+    """Name what a row of the table and its finding have in common."""
+    topic = next(iter(finding.ids(SubjectKind.TOPIC)), "")
+    return finding.rule.name, frozenset(finding.ids(SubjectKind.UNIT)), topic

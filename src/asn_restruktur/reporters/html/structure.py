@@ -94,7 +94,7 @@ def structure(report: Report, units: Directory, say: Wording) -> Structure:
         Group(
             title=say.plain(f"group.{name}"),
             short=say.plain(f"group.short.{name}"),
-            boxes=tuple(_box(unit, units, say, measures[0]) for unit in inside),
+            boxes=tuple(_box(unit, report, units, say, measures[0]) for unit in inside),
         )
         for name, inside in members.items()
         if inside
@@ -120,11 +120,12 @@ def _apex(report: Report, units: Directory, say: Wording) -> Iterator[str]:
         yield say.plain("head.secretary")
 
 
-def _box(unit: str, units: Directory, say: Wording, measure: Measure) -> Box:
+def _box(unit: str, report: Report, units: Directory, say: Wording, measure: Measure) -> Box:
+    key = f"unit.{measure.name}:{unit}"
     return Box(
         unit=unit,
         label=box_label(units.names[unit], units.kinds[unit]),
-        number=say.figure(f"unit.{measure.name}:{unit}"),
+        number=say.figure(key) if key in report.figures else Markup(),
         cells=tuple(_strip(unit, units)),
     )
 
@@ -147,14 +148,14 @@ def _strip(unit: str, units: Directory) -> Iterator[str]:
 
 def _measures(report: Report, units: Directory, say: Wording) -> Iterator[Measure]:
     """Yield the measures that the data knows, the one about overlaps first."""
-    is_read = counted(report, "city.statements") is not None
     cuts_by_name = {"overlaps": (1, 2, 3, 5, 8), "findings": (1, 3, 6, 10, 20)}
     for name, cuts in cuts_by_name.items():
-        if name == "overlaps" and not is_read:
+        figures = {unit: report.figures.get(f"unit.{name}:{unit}") for unit in units.names}
+        values = {unit: figure.value for unit, figure in figures.items() if figure is not None}
+        if not values or (name == "overlaps" and counted(report, "city.statements") is None):
             continue
-        values = {unit: report.figures[f"unit.{name}:{unit}"].value for unit in units.names}
-        worst = max(units.top_units, key=lambda unit: values[unit], default="")
-        is_found = bool(worst) and values[worst] > 0
+        worst = max(units.top_units, key=lambda unit: values.get(unit, 0), default="")
+        is_found = values.get(worst, 0) > 0
         heading = f"measure.{name}.heading" if is_found else f"measure.{name}.none"
         yield Measure(
             name=name,
