@@ -27,10 +27,11 @@ FIRST_ROW = HEADER_ROW + 1
 _LONGEST_TEXT = 32_767
 _MOST_LINKS = 65_000
 _LARGEST_ROW = 409
+_LONGEST_BAR = 0.6  # of its cell, so that the number stands beside it
 _A4 = 9
 _LINE = 15
 # A column's width is counted in digits; letters of a text take about as much.
-_LETTERS_A_WIDTH = 0.95
+_LETTERS_A_WIDTH = 1.05
 _WHEN_UNDATED = datetime(2000, 1, 1)  # noqa: DTZ001  # xlsx keeps no time zone
 
 _INK3, _HAIRLINE, _CONTROL = "#626A73", "#E1E3E4", "#7F878F"
@@ -131,7 +132,6 @@ class Book:
         columns: Sequence[Column],
         rows: Sequence[Sequence[Cell]],
         *,
-        sentence: str = "",
         frozen: int = 1,
     ) -> None:
         """Add a sheet that answers one question with one table.
@@ -140,11 +140,10 @@ class Book:
             key: sheet (`xlsx.sheet.<key>`).
             columns: its columns.
             rows: one value a column; columns of `PLANNER` stay empty and need none.
-            sentence: what stands under the title; the sheet's own `lead` unless given.
             frozen: columns that stay in view.
         """
         sheet = self.sheet(key)
-        self.title(sheet, self.say(f"sheet.{key}.title"), sentence or self.say(f"sheet.{key}.lead"))
+        self.title(sheet, self.say(f"sheet.{key}.title"), self.say(f"sheet.{key}.lead"))
         last = FIRST_ROW + len(rows) - 1
         widths = [column.width for column in columns]
         heads = [self.say(f"column.{column.key}") for column in columns]
@@ -153,7 +152,7 @@ class Book:
             sheet.set_column(at, at, column.width)
             self.put(sheet, HEADER_ROW, at, heads[at], "head")
             if rows:
-                self._dress(sheet, column, at, last)
+                self._dress(sheet, column, at, rows)
         for number, row in enumerate(rows, start=FIRST_ROW):
             sheet.set_row(number, height(row, widths))
             for at, (column, value) in enumerate(zip(columns, row, strict=False)):
@@ -215,8 +214,11 @@ class Book:
                 style = kind.value if kind in {Kind.SCORE, Kind.RANK} else "count"
                 sheet.write_number(row, at, value, self.format(style))
 
-    def _dress(self, sheet: Worksheet, column: Column, at: int, last: int) -> None:
+    def _dress(
+        self, sheet: Worksheet, column: Column, at: int, rows: Sequence[Sequence[Cell]]
+    ) -> None:
         """Give the cells of a column what their kind asks for: rules, bars, a list to choose."""
+        last = FIRST_ROW + len(rows) - 1
         area = (FIRST_ROW, at, last, at)
         if column.ramp:
             cuts = ramp.CUTS[column.ramp]
@@ -230,8 +232,11 @@ class Book:
                 sheet.conditional_format(*area, {"type": "cell", "format": colour} | limits)
         if column.kind is Kind.BAR:
             bar = {"type": "data_bar", "bar_solid": True, "bar_color": _ACCENT}
-            limits = {"min_type": "num", "min_value": 0, "data_bar_2010": True}
-            sheet.conditional_format(*area, bar | limits)
+            bar |= {"data_bar_2010": True, "min_type": "num", "min_value": 0}
+            numbers = [row[at] for row in rows]
+            longest = max((n for n in numbers if isinstance(n, int | float)), default=0)
+            bar |= {"max_type": "num", "max_value": longest / _LONGEST_BAR}
+            sheet.conditional_format(*area, bar)
         if column.kind in {Kind.DECISION, Kind.NOTE}:
             for row in range(FIRST_ROW, last + 1):
                 sheet.write_blank(row, at, None, self.format("planner"))
