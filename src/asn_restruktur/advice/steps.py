@@ -15,6 +15,7 @@ from asn_restruktur.rules import (
 
 _MOST_NAMES = 6
 _MOST_MATTERS = 2
+_FEW_UNITS = 6
 _WHOLE_UNIT = 0.5
 """A unit of whose specific statements this share is stated elsewhere has no work of its own."""
 
@@ -80,7 +81,7 @@ def _topic(cluster: Cluster, ground: Ground) -> Recommendation:
         params=params(**values),
         findings=cluster.fingerprints,
         units=unit_ids([unit, *others]),
-        effort=Level.SMALL,
+        effort=_effort_of_agreeing(1 + len(others)),
         risk=Level.SMALL,
     )
 
@@ -148,6 +149,13 @@ def _pair(cluster: Cluster, ground: Ground) -> Recommendation:
         units_moved=int(is_emptied),
         risk=Level.LARGE if people >= MANY_PEOPLE else risk,
     )
+
+
+def _effort_of_agreeing(units: int) -> Level:
+    """Say how hard it is to bring so many units to one table."""
+    if units <= _FEW_UNITS:
+        return Level.SMALL
+    return Level.MEDIUM if units <= 2 * _FEW_UNITS else Level.LARGE
 
 
 def _action_on_pairs(

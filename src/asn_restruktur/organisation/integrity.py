@@ -29,6 +29,8 @@ def without_blank_rows(organisation: Organisation) -> Organisation:
         for column in column_names(name):
             values = frame[column]
             is_said |= values != "" if values.dtype == "str" else values.notna()
+            if is_said.all():
+                break
         tables[name] = frame if is_said.all() else frame[is_said]
     return replace(organisation, tables=tables)
 
@@ -87,7 +89,7 @@ def related(organisation: Organisation) -> Organisation:
         where such a table was given. One finding for each unknown id, with all its cells.
     """
     declared = {
-        name: frozenset(frame[KEYS[name]])
+        name: frozenset(frame[KEYS[name]].to_numpy())
         for name, frame in organisation.tables.items()
         if name in KEYS and len(frame)
     }
@@ -119,7 +121,7 @@ def related(organisation: Organisation) -> Organisation:
         if not is_sound.all():
             left_out[name] = left_out.get(name, 0) + int((~is_sound).sum())
         if name in declared:
-            kept[name] = frozenset(tables[name][KEYS[name]])
+            kept[name] = frozenset(tables[name][KEYS[name]].to_numpy())
             tables[name] = _without_lost_peers(tables[name], name, kept[name])
     return replace(
         organisation,

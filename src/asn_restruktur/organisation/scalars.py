@@ -8,13 +8,14 @@ import datetime as dt
 import math
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from asn_restruktur.organisation.words import listed, months
 
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NUMBER = re.compile(r"(?P<sign>[-+]?)(?P<digits>\d[\d.,]*|[.,]\d+)")
-_THOUSANDS = {",": re.compile(r"\d{1,3}(,\d{3})+"), ".": re.compile(r"\d{1,3}(\.\d{3})+")}
+_THOUSANDS = {",": re.compile(r"[1-9]\d{0,2}(,\d{3})+"), ".": re.compile(r"[1-9]\d{0,2}(\.\d{3})+")}
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})(?: .*)?")
 _MONTH_NAMED = re.compile(r"(\d{1,2})[-/. ]*([^\W\d_]+)[-/., ]*(\d{4})")
@@ -22,6 +23,8 @@ _EXCEL_DAY_ZERO = dt.date(1899, 12, 30)
 _EXCEL_DAYS = range(3654, 109_575)  # 1910-2199: a smaller number is a year or an age
 _YEARS = range(1900, 2200)
 _EXACT_WHOLE = 2**53
+_UNCLEAN = ("  ", " \x1f", "\x1f ", "\x1f'", "\x1f`", "#")
+"""What betrays a text that needs cleaning, where texts are joined by a unit separator."""
 
 
 def text(value: object) -> str:
@@ -45,6 +48,25 @@ def text(value: object) -> str:
         written = _UNSEEN.sub("", written)
     words = " ".join(written.split())
     return "" if words in listed("nothing") else words
+
+
+def are_clean(values: Sequence[object]) -> bool:
+    """Tell whether all values are texts that `text` and `identifier` would return as they are.
+
+    Long columns of names and codes nearly always are; one look at all of them together is ten
+    times faster than one at each.
+    """
+    texts = [value for value in values if isinstance(value, str)]
+    together = "\x1f".join(texts)
+    return (
+        len(texts) == len(values)
+        and together.isascii()
+        and "".join(texts).isprintable()
+        and not any(sign in together for sign in _UNCLEAN)
+        and not together.startswith((" ", "'", "`"))
+        and not together.endswith(" ")
+        and not any(value in listed("nothing") for value in texts)
+    )
 
 
 def identifier(value: object) -> str:

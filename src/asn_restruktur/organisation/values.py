@@ -32,6 +32,9 @@ _READERS: dict[Kind, Callable[[object], object]] = {
     Kind.FLAG: scalars.flag,
 }
 
+_UNCHANGED = frozenset({Kind.ID, Kind.TEXT})
+"""Kinds of column in which a clean text is its own meaning."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Failures:
@@ -114,15 +117,7 @@ def _column(
         codes, distinct = _distinct(frame[column.name])
     else:
         codes, distinct = np.full(len(frame), -1, dtype=np.intp), []
-    read = _reader(column)
-    meanings: list[object] = []
-    failed: list[int] = []
-    for code, value in enumerate(distinct):
-        try:
-            meanings.append(read(value))
-        except ValueError:
-            meanings.append(None)
-            failed.append(code)
+    meanings, failed = _meanings(distinct, column)
     series = _series(meanings, codes, column.kind, frame.index)
     if not failed:
         return series, None
@@ -156,6 +151,22 @@ def _is_absent(cell: object) -> bool:
 def _plain_type(cell: object) -> object:
     """Return a NumPy value as Python's own."""
     return cell.item() if isinstance(cell, np.generic) else cell
+
+
+def _meanings(distinct: list[object], column: Column) -> tuple[list[object], list[int]]:
+    """Read distinct values; those that fail mean None, and their positions come second."""
+    if column.kind in _UNCHANGED and scalars.are_clean(distinct):
+        return distinct, []
+    read = _reader(column)
+    meanings: list[object] = []
+    failed: list[int] = []
+    for code, value in enumerate(distinct):
+        try:
+            meanings.append(read(value))
+        except ValueError:
+            meanings.append(None)
+            failed.append(code)
+    return meanings, failed
 
 
 def _reader(column: Column) -> Callable[[object], object]:

@@ -1,0 +1,73 @@
+"""Which inputs may come? The one home of the Hypothesis strategies."""
+
+import datetime as dt
+
+from hypothesis import strategies as st
+
+from asn_restruktur.organisation.model import RawTable
+from asn_restruktur.organisation.tables import column_names
+from asn_restruktur.vocabulary import TableName
+from raw_tables import raw
+
+CODES = ("1", "1.02", "1.02.1", "DINKES", "dinkes", "Dinas Kesehatan", "Sekretariat", "x y")
+WORDS = ("dinas", "Sub Bagian", "JFT", "koordinasi", "Bidang Gizi", "pembinaan gizi", "a. b; dan")
+ODD = (
+    "",
+    " ",
+    "-",
+    "#REF!",
+    "1.234,50",
+    "31-02-2026",
+    "1 Mei 2020",
+    "\ud800",
+    "\x00",
+    "'1",
+    "=1+1",
+)
+
+
+def cells() -> st.SearchStrategy[object]:
+    """What may stand in a cell, whatever its column."""
+    return st.one_of(
+        st.none(),
+        st.sampled_from(CODES + WORDS + ODD),
+        st.booleans(),
+        st.integers(-(10**18), 10**18),
+        st.floats(),
+        st.dates(),
+        st.datetimes(timezones=st.none() | st.just(dt.UTC)),
+        st.times(),
+        st.timedeltas(),
+        st.text(max_size=8),
+        st.binary(max_size=3),
+        st.lists(st.integers(), max_size=2),
+    )
+
+
+@st.composite
+def raw_tables(draw: st.DrawFn) -> list[RawTable]:
+    """Tables of any name with any of their columns, from several files, full of anything."""
+    tables = []
+    for at in range(draw(st.integers(0, 5))):
+        name = draw(st.sampled_from(list(TableName)))
+        columns = draw(st.lists(st.sampled_from(column_names(name)), min_size=1, unique=True))
+        rows = draw(st.lists(st.fixed_dictionaries(dict.fromkeys(columns, cells())), max_size=5))
+        tables.append(raw(name, rows, file=f"{at % 2}.xlsx", sheet=str(at)))
+    return tables
+
+
+@st.composite
+def sound_cities(draw: st.DrawFn) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
+    """Units in a tree, with or without ids, and their statements; nothing contradicts."""
+    count = draw(st.integers(1, 8))
+    has_ids = draw(st.booleans())
+    units: list[dict[str, object]] = []
+    for at in range(count):
+        above = draw(st.integers(0, at)) - 1
+        parent = None if above < 0 else units[above]["unit_id" if has_ids else "name"]
+        unit = f"u{at}" if has_ids else None
+        units.append({"unit_id": unit, "name": f"Bidang Nomor {at}", "parent_id": parent})
+    texts = st.sampled_from(["pembinaan gizi", "Pembinaan gizi;", "pengawasan obat"])
+    owners = st.sampled_from([row["unit_id" if has_ids else "name"] for row in units])
+    statements = st.lists(st.fixed_dictionaries({"unit_id": owners, "text": texts}), max_size=8)
+    return units, draw(statements)
