@@ -1,0 +1,40 @@
+"""How is it told that a file cannot be used?"""
+
+from collections.abc import Sequence
+
+from asn_restruktur.findings import Problem, UnusableInput, Value, Word, params
+from asn_restruktur.loaders.headings import STATEMENTS, nearest_form
+from asn_restruktur.vocabulary import Place, TableName
+
+MOST_HEADINGS = 8
+
+
+def refusal(key: str, file: str, **values: Value) -> UnusableInput:
+    """Make the exception for a file that cannot be used (`input.<key>`)."""
+    return UnusableInput(
+        Problem(key=f"input.{key}", place=Place(file=file), params=params(**values))
+    )
+
+
+def no_table(rows: Sequence[Sequence[object]], place: Place) -> Problem:
+    """Say what stands in a sheet or text whose headings announce no table.
+
+    Args:
+        rows: its first rows.
+        place: the sheet or text.
+
+    Returns:
+        The problem: which table comes closest and which column it lacks, else the first headings.
+    """
+    nearest = nearest_form(rows)
+    if nearest is not None:
+        form, missing = nearest
+        columns = tuple(Word(f"column.{name}") for name in missing)
+        table = TableName.FUNCTIONS if form.name == STATEMENTS else TableName(form.name)
+        values = params(table=Word(f"table.{table}"), columns=columns)
+        return Problem(key="input.columns_missing", place=place, params=values)
+    headings = next(
+        (row for row in rows if sum(isinstance(cell, str) and bool(cell) for cell in row) > 1), ()
+    )
+    shown = tuple(" ".join(str(cell).split()) for cell in headings if cell != "")[:MOST_HEADINGS]
+    return Problem(key="input.no_table", place=place, params=params(headings=shown))

@@ -1,0 +1,83 @@
+"""Where in the archive does each sheet stand, and may it be opened?"""
+
+from pathlib import PurePosixPath
+from posixpath import normpath
+from xml.etree import ElementTree as ET
+
+from asn_restruktur.findings import Problem, UnusableInput, params
+from asn_restruktur.loaders.archive import Archive, PartBroken
+from asn_restruktur.loaders.reader import ReaderFailed, ask_reader
+from asn_restruktur.loaders.sheetscan import SheetScan, is_unsafe_xml, scan_sheet
+from asn_restruktur.vocabulary import Place
+
+_BOOK = "xl/workbook.xml"
+_RELATIONS = "xl/_rels/workbook.xml.rels"
+_SHARED = (_BOOK, _RELATIONS, "xl/sharedStrings.xml", "xl/styles.xml")
+
+
+def scan_workbook(content: bytes, file: str) -> dict[str, SheetScan | None]:
+    """Check every part that a reader of the workbook opens, and scan its sheets.
+
+    Args:
+        content: bytes of an xlsx file.
+        file: path as typed, in POSIX form.
+
+    Returns:
+        What stands in each sheet, by its name; None for a sheet whose part is damaged.
+
+    Raises:
+        UnusableInput: the archive is built to harm, or a part that all sheets need is damaged.
+    """
+    archive = Archive(content, file)
+    scans: dict[str, SheetScan] = {}
+    texts: dict[str, bytes] = {}
+    for name in archive.names:
+        if not name.lower().endswith((".xml", ".rels")):
+            continue
+        try:
+            xml = archive.read(name)
+        except PartBroken:
+            if name in _SHARED:
+                raise _damaged(file, name) from None
+            continue
+        if is_unsafe_xml(xml):
+            problem = Problem(
+                key="input.xml_doctype", place=Place(file=file), params=params(part=name)
+            )
+            raise UnusableInput(problem)
+        if name in (_BOOK, _RELATIONS):
+            texts[name] = xml
+        elif name.startswith("xl/worksheets/") and name.endswith(".xml"):
+            scans[name] = scan_sheet(xml)
+    try:
+        parts = ask_reader(lambda: _sheet_parts(texts[_BOOK], texts[_RELATIONS]))
+    except ReaderFailed:
+        raise _damaged(file, _BOOK) from None
+    if len({name for name, _ in parts}) < len(parts):
+        raise _damaged(file, _BOOK)
+    return {name: scans.get(part) for name, part in parts}
+
+
+def _sheet_parts(book: bytes, relations: bytes) -> list[tuple[str, str]]:
+    """Return name and part of each sheet, in the order of the workbook."""
+    targets = {
+        relation.attrib["Id"]: relation.attrib["Target"]
+        for relation in ET.fromstring(relations)  # noqa: S314  # a DOCTYPE was refused
+    }
+    sheets = []
+    for node in ET.fromstring(book).iter():  # noqa: S314  # a DOCTYPE was refused
+        if node.tag.rpartition("}")[2] != "sheet":
+            continue
+        link = next(value for name, value in node.attrib.items() if name.endswith("}id"))
+        sheets.append((node.attrib["name"], _part_name(targets[link])))
+    return sheets
+
+
+def _part_name(target: str) -> str:
+    path = PurePosixPath(target)
+    return normpath(str(path if path.is_absolute() else "xl" / path)).lstrip("/")
+
+
+def _damaged(file: str, part: str) -> UnusableInput:
+    problem = Problem(key="input.part_damaged", place=Place(file=file), params=params(part=part))
+    return UnusableInput(problem)

@@ -1,0 +1,100 @@
+"""What in the XML of a sheet would a reader of values not tell: its extent, errors, formulas?"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from asn_restruktur.loaders.cells import column_index
+
+WIDEST = 512
+"""Columns taken from a sheet that has cells far apart."""
+
+MAX_GAP_ROWS = 10_000
+"""A row that stands further below the row before it is a stray one."""
+
+_SPARSE_FROM_CELLS = 4_000_000
+_SPARSE_RATIO = 40
+
+_FAR_COLUMN = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{2,})\d""")
+_ROW = re.compile(rb"""<(?:\w+:)?row\b[^<>]*?\sr\s*=\s*["'](\d+)""")
+_CELL = re.compile(rb"<(?:\w+:)?c[\s>]")
+_LAST_CELL = re.compile(rb"""<(?:\w+:)?c\b[^<>]*?\sr\s*=\s*["']([A-Za-z]{1,3})(\d+)""")
+_ERROR = re.compile(
+    rb"""<(?:\w+:)?c\b(?=[^<>]*\st\s*=\s*["']e["'])[^<>]*?\sr\s*=\s*["']([A-Za-z]+)(\d+)"""
+)
+_UNCACHED = re.compile(
+    rb"""<(?:\w+:)?c\b[^<>]*?\sr\s*=\s*["']([A-Za-z]+)(\d+)["'][^<>]*>\s*"""
+    rb"""<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f>)\s*"""
+    rb"""(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"""
+)
+_HAS_ERROR = re.compile(rb"""\st\s*=\s*["']e["']""")
+_HAS_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00")
+
+Cell = tuple[int, int]
+"""Row from 1, column from 0."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetScan:
+    """What the XML of one sheet says.
+
+    Args:
+        is_sparse: its cells stand so far apart that a dense reader would break.
+        last_row: last row that belongs to the rest, from 1.
+        width: columns that belong to the rest.
+        strays: cells far outside, at most a few.
+        errors: cells that hold an error (`#REF!`).
+        uncached: cells that hold a formula without its value.
+    """
+
+    is_sparse: bool = False
+    last_row: int = 0
+    width: int = 0
+    strays: Sequence[Cell] = ()
+    errors: Sequence[Cell] = ()
+    uncached: Sequence[Cell] = ()
+
+
+def is_unsafe_xml(xml: bytes) -> bool:
+    """Tell whether XML declares entities, or is written so that this could not be seen."""
+    return xml.startswith(_UTF16_MARKS) or b"<!DOCTYPE" in xml or b"<!ENTITY" in xml
+
+
+def scan_sheet(xml: bytes) -> SheetScan:
+    """Scan the XML of a sheet without building it.
+
+    Args:
+        xml: bytes of `xl/worksheets/*.xml`, without a DOCTYPE.
+
+    Returns:
+        What a reader of values would not tell.
+    """
+    rows = sorted({int(row) for row in _ROW.findall(xml)})
+    columns = {column_index(letters.decode()) for letters in set(_FAR_COLUMN.findall(xml))}
+    last_row, last_column = rows[-1] if rows else 1, max(columns, default=25)
+    longer = re.search(rb"""\sr\s*=\s*["'][A-Za-z]{1,3}\d{%d,}""" % (len(str(last_row)) + 1), xml)
+    area = (last_row + 1) * (last_column + 1)
+    is_sparse = longer is not None or (
+        area > _SPARSE_FROM_CELLS and area > _SPARSE_RATIO * len(_CELL.findall(xml))
+    )
+    end = next((row for row, after in pairwise(rows) if after - row > MAX_GAP_ROWS), last_row)
+    return SheetScan(
+        is_sparse=is_sparse,
+        last_row=end if is_sparse else last_row,
+        width=max((column for column in columns if column < WIDEST), default=25) + 1,
+        strays=_strays(xml, end) if is_sparse else (),
+        errors=_cells(_ERROR, xml) if _HAS_ERROR.search(xml) else (),
+        uncached=_cells(_UNCACHED, xml) if _HAS_FORMULA.search(xml) else (),
+    )
+
+
+def _strays(xml: bytes, last_row: int) -> tuple[Cell, ...]:
+    cells = _cells(_LAST_CELL, xml)
+    return tuple(cell for cell in cells if cell[0] > last_row or cell[1] >= WIDEST)
+
+
+def _cells(pattern: re.Pattern[bytes], xml: bytes) -> tuple[Cell, ...]:
+    found = pattern.findall(xml)
+    return tuple((int(row), column_index(letters.decode())) for letters, row in found)

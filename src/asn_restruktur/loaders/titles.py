@@ -1,0 +1,42 @@
+"""What do the title rows above a heading say of the government as a whole?"""
+
+import re
+from collections.abc import Sequence
+
+from asn_restruktur.organisation import scalars
+from asn_restruktur.organisation.model import Government
+
+_GOVERNMENT = re.compile(
+    r"(?:PEMERINTAH\s+)?((KOTA|KABUPATEN|PROVINSI)\s+\w[\w .'-]*)", re.IGNORECASE
+)
+_AS_OF = re.compile(r"\bper(?:\s+tanggal)?\s+(\d{1,2}[-/ ]\w+[-/ ]\d{4})\b", re.IGNORECASE)
+
+
+def government(titles: Sequence[Sequence[object]]) -> Government:
+    """Read the government's name and the date of the data from title rows.
+
+    Args:
+        titles: the rows above the heading.
+
+    Returns:
+        What they say: a cell that is `PEMERINTAH KOTA …` as a whole, and `… per 1 Januari 2026`.
+    """
+    name = kind = as_of = ""
+    for cell in (cell for row in titles for cell in row if isinstance(cell, str) and cell):
+        if not name and (found := _GOVERNMENT.fullmatch(" ".join(cell.split()))):
+            name, kind = _title_case(found[1]), found[2].lower()
+        if not as_of and (found := _AS_OF.search(cell)):
+            as_of = _iso(found[1])
+    return Government(name=name, kind=kind, as_of=as_of)
+
+
+def _title_case(name: str) -> str:
+    return name.title() if name.isupper() else name
+
+
+def _iso(written: str) -> str:
+    try:
+        day = scalars.date(written)
+    except ValueError:
+        return ""
+    return day.isoformat() if day else ""

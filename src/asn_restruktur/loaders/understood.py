@@ -1,0 +1,102 @@
+"""What was understood of the files that were given?"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from asn_restruktur.findings import Finding, Problem
+from asn_restruktur.organisation.model import Government, RawTable
+
+Progress = Callable[[str, int, int], None]
+"""Hears which file is read, how many are done, and how many there are."""
+
+
+class InputForm(StrEnum):
+    """Forms of input that are read."""
+
+    WORKBOOK = "workbook"
+    CSV = "csv"
+    ORG_FILE = "org_file"
+
+
+class LeftOut(StrEnum):
+    """Why something of a file was left out; worded by the catalogue as `words.left_out.<value>`."""
+
+    NOT_A_TABLE = "not_a_table"  # a sheet without a known heading
+    EMPTY = "empty"  # a sheet without a value
+    UNREADABLE = "unreadable"  # a sheet that the reader could not open
+    TOTAL_ROW = "total_row"
+    NUMBER_ROW = "number_row"  # "1 2 3 4" under the heading
+    NO_KNOWN_VALUE = "no_known_value"  # a row with values in unknown columns only
+    RAGGED_ROW = "ragged_row"  # a line with more values than headings
+    STRAY_CELL = "stray_cell"  # a cell far outside the table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A sheet of a workbook, or a text as a whole, as understood.
+
+    Args:
+        sheet: name of the sheet; "" for a text.
+        table: name of the table (`statements` for a list that gives units and functions); ""
+            where none was recognised.
+        heading: cells or line of the heading row.
+        columns: column of the table by heading as written.
+        rows: rows taken over.
+        left_out: how many rows (or sheets: 1) were left out, by reason.
+    """
+
+    sheet: str = ""
+    table: str = ""
+    heading: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    rows: int = 0
+    left_out: Mapping[LeftOut, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One file, as understood.
+
+    Args:
+        file: path as typed, in POSIX form.
+        form: what it is.
+        parts: its sheets, or the text itself.
+        encoding: of a text, as it was read.
+        delimiter: of a CSV, as it was read.
+    """
+
+    file: str
+    form: InputForm
+    parts: tuple[Part, ...] = ()
+    encoding: str = ""
+    delimiter: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileReading:
+    """What one file gave."""
+
+    source: Source
+    tables: tuple[RawTable, ...] = ()
+    government: Government = field(default_factory=Government)
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What all files gave together.
+
+    Args:
+        tables: in the order of the files, and inside a file of its sheets.
+        government: what they say of the whole; the first file that states a value decides.
+        findings: what is wrong with single sheets, columns and cells.
+        problems: of the files that could not be used at all.
+        sources: of the files that could.
+    """
+
+    tables: tuple[RawTable, ...]
+    government: Government
+    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...]
+    sources: tuple[Source, ...]
