@@ -8,10 +8,11 @@ The steps in their order, and the Python API:
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from os import PathLike, fspath
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from asn_restruktur import __version__
@@ -60,8 +61,18 @@ def silent(_step: str, _number: int, _total: int) -> None:
     """Hear the steps and say nothing."""
 
 
-def read(paths: Sequence[InputPath], *, progress: Progress = silent) -> "Reading":
+def read(
+    paths: Sequence[InputPath],
+    *,
+    progress: Progress = silent,
+    cited_as: Mapping[Path, str] = MappingProxyType({}),
+) -> "Reading":
     """Read files as they stand; what cannot be used at all stands in its problems.
+
+    Args:
+        paths: files and folders.
+        progress: hears the step.
+        cited_as: how places name a file, where not by its path as given.
 
     Raises:
         UnusableInput: none of the files can be used.
@@ -69,7 +80,7 @@ def read(paths: Sequence[InputPath], *, progress: Progress = silent) -> "Reading
     from asn_restruktur.loaders.inputs import read as read_inputs
 
     _say(progress, "load")
-    return read_inputs([Path(fspath(path)) for path in paths])
+    return read_inputs([Path(fspath(path)) for path in paths], cited_as=cited_as)
 
 
 def load(source: "Sequence[InputPath] | Reading", *, progress: Progress = silent) -> "Organisation":
@@ -114,7 +125,14 @@ def analyze(
         UnusableInput: none of the files can be used.
     """
     from asn_restruktur.advice.recommend import advice_figures, recommend
-    from asn_restruktur.analysers import coordination, fragmentation, overlap, size, structure
+    from asn_restruktur.analysers import (
+        coordination,
+        fragmentation,
+        overlap,
+        size,
+        specificity,
+        structure,
+    )
     from asn_restruktur.analysers.statements import mark_repeated
     from asn_restruktur.analysers.touched import unit_figures
     from asn_restruktur.language.lexicon import entries, lexicon
@@ -141,8 +159,9 @@ def analyze(
     gaps = coordination.analyse(organisation, tree, readings, pairs, topics, settings)
     _say(progress, "structure")
     built = structure.analyse(organisation, tree, readings, settings)
+    general = specificity.analyse(organisation, tree, readings, settings)
     sized = size.analyse(organisation, tree, readings, settings)
-    analyses = (sized, overlaps, fragments, gaps, built)
+    analyses = (sized, overlaps, fragments, general, gaps, built)
     found = [*(finding for part in analyses for finding in part.findings), *organisation.findings]
     findings = ranked(selected(found, settings))
     _say(progress, "advice")

@@ -66,7 +66,7 @@ def analyze(
     forms = tuple(formats or Form)
     pipeline.check_output(output, asked.paths, forms)
     with progress(session, quiet=quiet, no_color=no_color) as step:
-        reading = pipeline.read(asked.paths, progress=step)
+        reading = pipeline.read(asked.paths, progress=step, cited_as=asked.cited_as)
         report = pipeline.analyze(
             pipeline.load(reading), asked.settings, lang=session.lang, as_of=asked.as_of,
             progress=step,

@@ -1,7 +1,7 @@
 """What is asked for, once command line and configuration are put together?"""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,11 +21,13 @@ class Request:
 
     Args:
         paths: files and folders to read, as typed.
+        cited_as: how places name a file: the sample by its name, wherever it is installed.
         configuration: settings and where each was made.
         as_of: ISO date of the data, or "".
     """
 
     paths: tuple[Path, ...]
+    cited_as: Mapping[Path, str]
     configuration: Configuration
     as_of: str
 
@@ -73,6 +75,7 @@ def request(
     named = frozenset({*typed, "lang"} if session.is_stated else typed)
     return Request(
         paths=paths,
+        cited_as={path: path.name for path in paths} if sample else {},
         configuration=replace(found, settings=settings, on_command_line=named),
         as_of=as_of or "",
     )

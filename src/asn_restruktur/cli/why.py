@@ -35,5 +35,6 @@ def why(
         ignore=ignore,
         as_of=as_of,
     )
-    report = pipeline.analyze(asked.paths, asked.settings, lang=session.lang, as_of=asked.as_of)
+    organisation = pipeline.load(pipeline.read(asked.paths, cited_as=asked.cited_as))
+    report = pipeline.analyze(organisation, asked.settings, lang=session.lang, as_of=asked.as_of)
     typer.echo(trace(report, subject_id).text)

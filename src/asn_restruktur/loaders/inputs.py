@@ -1,8 +1,9 @@
 """What do these files and folders say, all together?"""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import fields
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from asn_restruktur.findings import Evidence, Finding, Problem, UnusableInput, params
 from asn_restruktur.loaders.csvs import read_csv
@@ -34,13 +35,19 @@ def silent(_file: str, _done: int, _total: int) -> None:
     """Hear the files and say nothing."""
 
 
-def read(paths: Sequence[Path], *, progress: Progress = silent) -> Reading:
+def read(
+    paths: Sequence[Path],
+    *,
+    progress: Progress = silent,
+    cited_as: Mapping[Path, str] = MappingProxyType({}),
+) -> Reading:
     """Read any number of files and folders.
 
     Args:
         paths: as typed; of a folder every file that holds a table or an organisation, in the
             order of their names.
         progress: hears each file before it is read.
+        cited_as: how places name a file, where not by its path as typed.
 
     Returns:
         Tables, findings and what was understood; a file that cannot be used stands in `problems`.
@@ -51,7 +58,9 @@ def read(paths: Sequence[Path], *, progress: Progress = silent) -> Reading:
     problems: list[Problem] = []
     beside: list[Problem] = []
     readings: list[FileReading] = []
-    files = list(input_files(paths, problems))
+    files = [
+        replace(file, cited=cited_as.get(file.path, "")) for file in input_files(paths, problems)
+    ]
     for done, file in enumerate(files):
         progress(file.file, done, len(files))
         try:

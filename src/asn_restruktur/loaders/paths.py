@@ -15,15 +15,22 @@ _UNSEEN = (".", "~$")  # hidden files, and the lock of a workbook that is open
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
-    """A file to read, and whether it was named or found in a folder."""
+    """A file to read.
+
+    Args:
+        path: where it is.
+        is_named: whether it was named, not found in a folder.
+        cited: how places name it, where not by its path as typed.
+    """
 
     path: Path
     is_named: bool
+    cited: str = ""
 
     @property
     def file(self) -> str:
-        """The path as typed, in POSIX form."""
-        return self.path.as_posix()
+        """How places name it: the path as typed, in POSIX form, unless something else is said."""
+        return self.cited or self.path.as_posix()
 
     def content(self) -> bytes:
         """Return its bytes.
