@@ -95,11 +95,13 @@ def _text(finding: Finding, units: Directory, say: Wording) -> str:
 
 
 def _quote(finding: Finding) -> str:
-    """Quote a statement; the name of a unit stands in the sentence already."""
-    for item in finding.evidence:
-        if item.quote and item.subject and item.subject.kind is SubjectKind.STATEMENT:
-            return item.quote
-    return ""
+    """Quote the statement; one out of many would mislead, and a unit's name is in the sentence."""
+    quotes = [
+        item.quote
+        for item in finding.evidence
+        if item.quote and item.subject and item.subject.kind is SubjectKind.STATEMENT
+    ]
+    return quotes[0] if 0 < len(quotes) <= _SIDES else ""
 
 
 def _sources(finding: Finding, units: Directory, say: Wording) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Which perangkat daerah state the same duties, and which statements are those?"""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -120,7 +121,7 @@ def _triangles(report: Report, units: Directory, say: Wording) -> tuple[Triangle
         members.setdefault(cluster, []).append(unit)
     return tuple(
         Triangle(
-            title=labels.get(cluster) or say.plain("overlap.no_cluster"),
+            title=_first_topic(labels.get(cluster, "")) or say.plain("overlap.no_cluster"),
             rows=drawn.rows(inside, {}),
         )
         for cluster, inside in members.items()
@@ -145,7 +146,7 @@ class _Drawing:
                 Row(
                     unit=unit,
                     cells=tuple(self._cell(unit, other) for other in order[:at]),
-                    label=_spaced(labels.get(cluster, "")) if is_first else "",
+                    label=_first_topic(labels.get(cluster, "")) if is_first and size > 1 else "",
                     cluster_rows=size if is_first else 0,
                 )
             )
@@ -225,6 +226,6 @@ def _facets(finding: Finding, say: Wording) -> list[list[str]]:
     ]
 
 
-def _spaced(label: str) -> str:
-    """Show the topic words of a cluster as a list."""
-    return ", ".join(part.strip() for part in label.split(";") if part.strip())
+def _first_topic(label: str) -> str:
+    """Show the first topic of a cluster; the others would widen the table."""
+    return next((part.strip() for part in re.split("[;,]", label) if part.strip()), "")

@@ -109,14 +109,15 @@ def structure(report: Report, units: Directory, say: Wording) -> Structure:
 
 def _apex(report: Report, units: Directory, say: Wording) -> Iterator[str]:
     """Name who stands above the perangkat daerah (PP 18/2016: the head through the Sekda)."""
-    key = f"head.{report.organisation.government.kind}"
+    key = f"head.{report.organisation.government.kind or 'region'}"
+    has_secretary = "setda" in {units.kinds[unit] for unit in units.top_units}
     if units.apex:
         yield from (name for unit, name in units.names.items() if unit in units.apex)
-    elif say.words.has(f"html.{key}"):
+    elif has_secretary and say.words.has(f"html.{key}"):
         yield say.plain(key)
     elif report.organisation.government.name:
         yield report.organisation.government.name
-    if "setda" in {units.kinds[unit] for unit in units.top_units}:
+    if has_secretary:
         yield say.plain("head.secretary")
 
 
@@ -148,7 +149,7 @@ def _strip(unit: str, units: Directory) -> Iterator[str]:
 
 def _measures(report: Report, units: Directory, say: Wording) -> Iterator[Measure]:
     """Yield the measures that the data knows, the one about overlaps first."""
-    cuts_by_name = {"overlaps": (1, 2, 3, 5, 8), "findings": (1, 3, 6, 10, 20)}
+    cuts_by_name = {"overlaps": (1, 3, 6, 12, 24), "findings": (1, 4, 8, 16, 32)}
     for name, cuts in cuts_by_name.items():
         figures = {unit: report.figures.get(f"unit.{name}:{unit}") for unit in units.names}
         values = {unit: figure.value for unit, figure in figures.items() if figure is not None}

@@ -67,7 +67,8 @@ class Wording:
         """Write a small whole number as a word, any other in digits."""
         value = self._figures[key].value
         is_small = float(value).is_integer() and 0 < value <= LARGEST_SPELLED
-        return self.words.word(f"numeral.{int(value)}") if is_small else self.number(key)
+        word = self.words.word(f"numeral.{int(value)}") if is_small else self.number(key)
+        return word.replace(" ", "\u00a0")
 
     def _filled(self, key: str, values: dict[str, Value | Figure]) -> str:
         """Word a sentence with a slot for each figure; the figure `count` chooses the form."""
