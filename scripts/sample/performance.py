@@ -28,7 +28,8 @@ HABIT = 0.7
 def performance(people: Sequence[Person], as_of: date) -> Iterator[PerformanceRow]:
     """Give rows of person, period, results, behaviour, predicate, day of record.
 
-    A person appears from the quarter on in which the service began.
+    A person appears from the quarter on in which the service began; nothing is recorded after the
+    date of the structure.
     """
     year = as_of.year - 1
     for person in people:
@@ -41,6 +42,6 @@ def performance(people: Sequence[Person], as_of: date) -> Iterator[PerformanceRo
                 continue
             results = usual_results if dice.chance(HABIT) else AS
             behaviour = usual_behaviour if dice.chance(HABIT) else AS
-            recorded = ends + timedelta(days=dice.whole(5, 24))
+            recorded = min(as_of, ends + timedelta(days=dice.whole(5, 24)))
             predicate = PREDICATE[results, behaviour]
             yield person, f"{year}-TW{number + 1}", results, behaviour, predicate, recorded
