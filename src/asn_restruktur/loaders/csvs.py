@@ -77,6 +77,7 @@ def read_csv(text: Text, file: str) -> FileReading:
             delimiter=delimiter,
         ),
         tables=block.tables,
+        government=block.government,
         findings=(*_ragged(records, short, long, origin), *block.findings),
     )
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from operator import itemgetter
 
 import pandas as pd
 
@@ -11,13 +12,14 @@ from asn_restruktur.loaders.cells import Origin, column_letter
 from asn_restruktur.loaders.headings import STATEMENT_COLUMNS, STATEMENTS, Heading
 from asn_restruktur.loaders.rows import Row, TableRows, table_rows
 from asn_restruktur.loaders.statements import statement_tables
+from asn_restruktur.loaders.titles import titled_government
 from asn_restruktur.loaders.understood import LeftOut, Part
-from asn_restruktur.organisation.model import RawTable
+from asn_restruktur.organisation.model import Government, RawTable
 from asn_restruktur.organisation.tables import COLUMNS, Kind
 from asn_restruktur.rules import DIGITS_LOST, UNKNOWN_COLUMN, UNRECOGNISED
 from asn_restruktur.vocabulary import TableName
 
-_SCIENTIFIC = re.compile(r"\s*'?\d([.,]\d+)?[eE]\+?\d{2}\s*")
+_SCIENTIFIC = re.compile(r"\s*'?\d([.,]\d+)?[eE]\+\d{2}\s*")
 _EXACT = 1e15  # a spreadsheet keeps fifteen digits of a number
 _STATEMENT_IDS = frozenset(name for name in STATEMENT_COLUMNS if name.endswith("_id"))
 
@@ -30,12 +32,14 @@ class Block:
         tables: the table below its heading (two for a list of statements), or none.
         part: what was understood.
         findings: what is wrong with single columns and cells.
+        government: what the titles above the heading say of the whole.
         problem: without a table, what to tell when the whole file has none.
     """
 
     tables: tuple[RawTable, ...]
     part: Part
     findings: tuple[Finding, ...]
+    government: Government = field(default_factory=Government)
     problem: Problem | None = None
 
 
@@ -56,8 +60,12 @@ def read_block(
     """
     found = table_rows(rows, heading)
     columns = _columns(rows, found.kept, heading)
-    known = [any(cell is not None for cell in row) for row in zip(*columns.values(), strict=True)]
-    kept = [index for index, is_known in zip(found.kept, known, strict=True) if is_known]
+    known = zip(*columns.values(), strict=True)
+    kept = [
+        index
+        for index, row in zip(found.kept, known, strict=True)
+        if row.count(None) < len(columns)
+    ]
     if len(kept) < len(found.kept):
         found.left_out[LeftOut.NO_KNOWN_VALUE] = len(found.kept) - len(kept)
         columns = _columns(rows, kept, heading)
@@ -71,19 +79,24 @@ def read_block(
         tables=_tables(columns, at_rows, heading, origin),
         part=_part(rows, numbers, heading, origin, len(kept), found.left_out),
         findings=tuple(findings),
+        government=titled_government(rows[: heading.row]),
     )
 
 
 def _columns(rows: Sequence[Row], kept: Sequence[int], heading: Heading) -> dict[str, list[object]]:
     """Return each known column of the rows kept; None for a cell that shows nothing."""
-    body = [rows[index] for index in kept]
-    return {name: [_value(row[at]) for row in body] for name, at in heading.columns.items()}
-
-
-def _value(cell: object) -> object:
-    if isinstance(cell, str) and (not cell or cell.isspace()):
-        return None
-    return cell
+    names = sorted(heading.columns, key=lambda name: heading.columns[name])
+    pick = itemgetter(*(heading.columns[name] for name in names))
+    body = [pick(rows[index]) for index in kept]
+    if not body:
+        return {name: [] for name in names}
+    return {
+        name: [
+            None if cell == "" or (isinstance(cell, str) and cell.isspace()) else cell
+            for cell in cells
+        ]
+        for name, cells in zip(names, zip(*body, strict=True), strict=True)
+    }
 
 
 def _tables(
@@ -167,7 +180,12 @@ def _digits_lost(
     """Drop ids stored as a number too long for one, and tell their cells."""
     for name in _id_columns(heading.form.name) & columns.keys():
         values = columns[name]
-        lost = [index for index, value in enumerate(values) if _has_lost_digits(value)]
+        lost = [
+            index
+            for index, value in enumerate(values)
+            if (isinstance(value, float) and abs(value) >= _EXACT)
+            or (isinstance(value, str) and "E+" in value.upper() and _SCIENTIFIC.fullmatch(value))
+        ]
         for index in lost:
             values[index] = None
         if lost:
@@ -177,12 +195,6 @@ def _digits_lost(
                 evidence=origin.cells((at_rows[index], at) for index in lost),
                 params=params(sheet=origin.name, column=_shown(header[at]), count=len(lost)),
             )
-
-
-def _has_lost_digits(value: object) -> bool:
-    if isinstance(value, str):
-        return "E" in value.upper() and _SCIENTIFIC.fullmatch(value) is not None
-    return isinstance(value, int | float) and abs(value) >= _EXACT
 
 
 def _id_columns(form: str) -> set[str]:

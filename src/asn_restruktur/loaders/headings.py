@@ -77,9 +77,10 @@ def find_heading(rows: Sequence[Sequence[object]], name: str) -> Heading | None:
     best: tuple[tuple[int, bool, int], Heading] | None = None
     for index, row in enumerate(rows[:HEADER_ROWS]):
         headings = [(at, normalised(cell)) for at, cell in enumerate(row) if isinstance(cell, str)]
-        if sum(1 for _, heading in headings if heading) < _FEWEST_HEADINGS:
-            continue
+        names = {heading for _, heading in headings}
         for form in forms():
+            if len(form.columns.keys() & names) < _FEWEST_HEADINGS:
+                continue
             found = _matched(form, index, row, headings)
             if found is None:
                 continue

@@ -1,7 +1,7 @@
 """What do these files and folders say, all together?"""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -11,8 +11,7 @@ from asn_restruktur.loaders.orgfile import read_org_file
 from asn_restruktur.loaders.paths import InputFile, input_files
 from asn_restruktur.loaders.preflight import Nature, nature_of
 from asn_restruktur.loaders.problems import refusal
-from asn_restruktur.loaders.understood import FileReading, Progress, Reading
-from asn_restruktur.organisation.model import Government
+from asn_restruktur.loaders.understood import FileReading, Progress, Reading, first_stated
 from asn_restruktur.rules import UNRECOGNISED
 from asn_restruktur.vocabulary import Place
 
@@ -73,7 +72,7 @@ def read(
     findings = [finding for reading in readings for finding in reading.findings]
     return Reading(
         tables=tuple(table for reading in readings for table in reading.tables),
-        government=_first_stated(reading.government for reading in readings),
+        government=first_stated(reading.government for reading in readings),
         findings=(*findings, *(_left_out(problem) for problem in beside)),
         problems=tuple(problems),
         sources=tuple(reading.source for reading in readings),
@@ -104,13 +103,3 @@ def _left_out(problem: Problem) -> Finding:
         evidence=(Evidence(place=Place(file=place.file)),),
         params=params(file=place.file.rpartition("/")[2]),
     )
-
-
-def _first_stated(governments: Iterable[Government]) -> Government:
-    """Join what the files say of the government; the first that states a value decides."""
-    stated = list(governments)
-    values = {
-        field.name: next((value for one in stated if (value := getattr(one, field.name))), None)
-        for field in fields(Government)
-    }
-    return Government(**{name: value for name, value in values.items() if value is not None})

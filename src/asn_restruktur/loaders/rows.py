@@ -68,7 +68,10 @@ def _number(cell: object) -> float | None:
 
 def _is_total(row: Row, heading: Heading) -> bool:
     """Tell a total by its first cell: `JUMLAH`, or `Jumlah Dinas …` beside empty codes."""
-    at, first = next((at, cell) for at, cell in enumerate(row) if cell != "")
+    at = 0
+    while row[at] == "":
+        at += 1
+    first = row[at]
     if not isinstance(first, str) or first[0] not in _INITIALS:
         return False
     text = normalised(first)

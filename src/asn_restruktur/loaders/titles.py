@@ -12,7 +12,7 @@ _GOVERNMENT = re.compile(
 _AS_OF = re.compile(r"\bper(?:\s+tanggal)?\s+(\d{1,2}[-/ ]\w+[-/ ]\d{4})\b", re.IGNORECASE)
 
 
-def government(titles: Sequence[Sequence[object]]) -> Government:
+def titled_government(titles: Sequence[Sequence[object]]) -> Government:
     """Read the government's name and the date of the data from title rows.
 
     Args:

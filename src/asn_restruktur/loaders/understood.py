@@ -1,7 +1,7 @@
 """What was understood of the files that were given?"""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 
 from asn_restruktur.findings import Finding, Problem
@@ -100,3 +100,13 @@ class Reading:
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
     sources: tuple[Source, ...]
+
+
+def first_stated(governments: Iterable[Government]) -> Government:
+    """Join what several places say of the government; the first that states a value decides."""
+    stated = list(governments)
+    values = {
+        each.name: next((value for one in stated if (value := getattr(one, each.name))), None)
+        for each in fields(Government)
+    }
+    return Government(**{name: value for name, value in values.items() if value is not None})

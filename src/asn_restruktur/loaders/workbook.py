@@ -15,7 +15,14 @@ from asn_restruktur.loaders.reader import ReaderFailed, ask_reader
 from asn_restruktur.loaders.sheetparts import scan_workbook
 from asn_restruktur.loaders.sheetscan import Cell, SheetScan
 from asn_restruktur.loaders.sparse import read_sparse
-from asn_restruktur.loaders.understood import FileReading, InputForm, LeftOut, Part, Source
+from asn_restruktur.loaders.understood import (
+    FileReading,
+    InputForm,
+    LeftOut,
+    Part,
+    Source,
+    first_stated,
+)
 from asn_restruktur.rules import NO_STORED_VALUE, UNREADABLE, UNRECOGNISED, Rule
 
 Rows = Sequence[Sequence[object]]
@@ -61,6 +68,7 @@ def _reading(file: str, blocks: list[Block]) -> FileReading:
     return FileReading(
         source=Source(file=file, form=InputForm.WORKBOOK, parts=parts),
         tables=tuple(table for block in blocks for table in block.tables),
+        government=first_stated(block.government for block in blocks),
         findings=tuple(finding for block in blocks for finding in block.findings),
     )
 
@@ -95,7 +103,7 @@ def _sheet(
     part = block.part
     if scan.strays:
         part = replace(part, left_out={**part.left_out, LeftOut.STRAY_CELL: len(scan.strays)})
-    return Block(tables=block.tables, part=part, findings=findings)
+    return replace(block, part=part, findings=findings)
 
 
 def _rows(book: CalamineWorkbook, content: bytes, sheet: str, scan: SheetScan) -> Rows:
