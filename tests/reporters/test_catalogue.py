@@ -109,6 +109,16 @@ def test_numbers_dates_and_lists_follow_the_language() -> None:
     assert EN.listing(["a", "b", "c"]) == "a, b and c"
 
 
+def test_names_with_commas_are_kept_apart_by_semicolons() -> None:
+    names = ["Dinas A, B dan C", "Dinas D", "Dinas E"]
+    assert ID.listing(names) == "Dinas A, B dan C; Dinas D; dan Dinas E"
+
+
+def test_what_a_rule_rests_on_is_named_in_the_language() -> None:
+    assert ID.basis(rules.PRACTICE) != EN.basis(rules.PRACTICE)
+    assert ID.basis(rules.GAO_15_49SP) == EN.basis(rules.GAO_15_49SP) == "GAO-15-49SP (2015)"
+
+
 def test_values_are_shown_in_the_manner_of_the_language(tmp_path: Path) -> None:
     words = words_with(tmp_path, "t", 'a: "{n}; {share}; {share:1}; {facets}; {whole}"')
     values = params(

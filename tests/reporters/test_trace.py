@@ -42,7 +42,7 @@ def test_every_finding_leads_to_its_article_and_to_its_cells(finding: Finding) -
     told = trace(REPORT, finding.fingerprint)
     assert told.kind is TraceKind.FINDING
     assert told.places == finding.places
-    assert finding.rule.basis.text in parts(told)["rule"][1]
+    assert catalogue(Language.ID).basis(finding.rule.basis) in parts(told)["rule"][1]
     assert len(parts(told)["evidence"]) == len(finding.evidence)
 
 

@@ -26,6 +26,7 @@ _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE:
 _LINK = "cyan"
 _PLAIN = str.maketrans({marks.DASH: "-", "·": "-", "…": "...", "─": "-"})
 _GAP = "   "
+_TITLE_LINES, _BESIDE_TITLE = 2, 20
 
 
 def show(
@@ -141,7 +142,7 @@ class _Screen:
         for advice in advised:
             table.add_row(
                 str(advice.rank),
-                self._text(self._title(advice.rank)),
+                self._text(self._cut(self._title(advice.rank))),
                 self._ends(advice.rank),
                 self._text(self._words.word(f"level.{advice.effort.value}")),
             )
@@ -150,6 +151,15 @@ class _Screen:
     def _title(self, rank: int) -> str:
         advice = self._report.recommendations[rank - 1]
         return one_line(self._words.recommendation(advice))
+
+    def _cut(self, title: str) -> str:
+        """Keep a title to the lines that a screen can spare; the reports have it whole."""
+        width = self._width * 2 // 5 if self._width >= WIDE else self._width
+        lines = Text(title).wrap(Console(width=width), width - _BESIDE_TITLE)
+        if len(lines) <= _TITLE_LINES:
+            return title
+        kept = " ".join(line.plain.strip() for line in lines[:_TITLE_LINES])
+        return f"{kept[:-1].rstrip(' ,;:')}…"
 
     def _ends(self, rank: int, *, is_labelled: bool = False) -> str:
         figure = self._report.figures.get(f"advice.ends:{rank}")

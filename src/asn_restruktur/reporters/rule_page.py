@@ -32,7 +32,7 @@ def rule_page(rule: Rule, words: Catalogue) -> str:
     """Tell the rule in full: what it means, why, when it does not apply, and what helps."""
     record = rule_record(rule, words)
     basis = params(
-        basis=rule.basis.text, confidence=words.word(f"confidence.{rule.basis.confidence}")
+        basis=words.basis(rule.basis), confidence=words.word(f"confidence.{rule.basis.confidence}")
     )
     told = [
         f"{rule.code} · {record['title']}",

@@ -93,7 +93,7 @@ class _Tracer:
         self.report = report
         self.words: Catalogue = catalogue(report.lang)
         self._names = {
-            str(unit): one_line(str(name)) for unit, name in report.hierarchy.units["name"].items()
+            str(unit): str(name) for unit, name in report.hierarchy.units["name"].items()
         }
 
     def figure(self, figure: Figure) -> Trace:
@@ -123,13 +123,13 @@ class _Tracer:
             code=rule.code,
             name=words.say(f"{rule.code}.name"),
             severity=severity,
-            basis=rule.basis.text,
+            basis=words.basis(rule.basis),
             confidence=words.word(f"confidence.{rule.basis.confidence}"),
         )
         return self._trace(
             TraceKind.FINDING,
             finding.fingerprint,
-            one_line(words.finding(finding)),
+            words.finding(finding),
             {
                 "rule": [words.say("why.rule", told), words.say("why.basis", told)],
                 "meaning": [words.say(f"{rule.code}.what")],
@@ -142,8 +142,8 @@ class _Tracer:
                         params(
                             facet=words.word(line.facet),
                             sign=words.word(f"sign.{line.sign}"),
-                            left=one_line(line.left) or words.say("why.nothing"),
-                            right=one_line(line.right) or words.say("why.nothing"),
+                            left=line.left or words.say("why.nothing"),
+                            right=line.right or words.say("why.nothing"),
                         ),
                     )
                     for line in finding.facets
@@ -189,11 +189,11 @@ class _Tracer:
         return self._trace(
             TraceKind.STATEMENT,
             statement_id,
-            one_line(str(record["text"])),
+            str(record["text"]),
             {
                 "kind": [self.words.word(f"function_kind.{kind}")] if kind else [],
                 "places": [self.words.place(place) for place in places],
-                "citation": [one_line(str(record["citation"]))] if record["citation"] else [],
+                "citation": [str(record["citation"])] if record["citation"] else [],
                 "path": [" / ".join(self._names.get(unit, unit) for unit in path)],
                 "findings": self._touching(
                     SubjectKind.STATEMENT, {statement_id}, functions.index[[row]]
@@ -210,8 +210,12 @@ class _Tracer:
         lines: dict[str, list[str]],
         places: Iterable[Place],
     ) -> Trace:
-        parts = tuple(Part(name, tuple(told)) for name, told in lines.items() if told)
-        head = self.words.say(f"why.{kind}", params(id=trace_id, title=title))
+        parts = tuple(
+            Part(name, tuple(one_line(line) for line in told))
+            for name, told in lines.items()
+            if told
+        )
+        head = self.words.say(f"why.{kind}", params(id=one_line(trace_id), title=one_line(title)))
         shown = [line for part in parts for line in self._part(part)]
         return Trace(
             kind=kind,
@@ -248,7 +252,7 @@ class _Tracer:
 
     def _line(self, finding: Finding) -> str:
         short = self.report.short_ids[finding.fingerprint]
-        return f"{short} {finding.code} {one_line(self.words.finding(finding))}"
+        return f"{short} {finding.code} {self.words.finding(finding)}"
 
     def _touching(self, kind: SubjectKind, ids: set[str], said: Iterable[int]) -> list[str]:
         """Tell the findings about a thing, or about one of some statements."""
@@ -263,7 +267,7 @@ class _Tracer:
         places = self.report.organisation.places(TableName.FUNCTIONS, index, "text")
         said = functions.loc[index, ["statement_id", "text"]].itertuples(index=False, name=None)
         return [
-            f"{statement_id}: {one_line(text)} ({self.words.place(place)})"
+            f"{statement_id}: {text} ({self.words.place(place)})"
             for (statement_id, text), place in zip(said, places, strict=True)
         ]
 
@@ -273,7 +277,7 @@ class _Tracer:
         return f"{kind} {subject.id}" + (f" ({name})" if name else "")
 
     def _evidence(self, evidence: Evidence) -> str:
-        quote = f'"{one_line(evidence.quote)}"' if evidence.quote else ""
+        quote = f'"{evidence.quote}"' if evidence.quote else ""
         place = self.words.place(evidence.place) if evidence.place else ""
         whose = self._subject(evidence.subject) if evidence.subject else ""
         return " · ".join(part for part in (quote, whose, place) if part)

@@ -9,6 +9,7 @@ import yaml
 
 from asn_restruktur.advice.recommendation import Recommendation
 from asn_restruktur.findings import Finding, Params, Problem, Value, Word, params
+from asn_restruktur.rules import Basis
 from asn_restruktur.vocabulary import Language, Place
 
 # Every scalar stays text: `no` and `1` are words here, not values.
@@ -17,6 +18,7 @@ FOLDER = Path(__file__).parent
 """One folder of topic files a language."""
 
 _RULE_CODE = re.compile(r"[A-Z]{3}\d{3}")
+_NO_LETTERS = re.compile(r"[^a-z0-9]+")
 _COUNTED = frozenset({"zero", "one", "other"})
 _DECIMALS = 2
 
@@ -113,6 +115,11 @@ class Catalogue:
         text = " ".join(self.say(part, problem.params) for part in parts)
         return f"{self.place(problem.place)}: {text}" if problem.place else text
 
+    def basis(self, basis: Basis) -> str:
+        """Name what a rule rests on; a regulation or paper keeps its own name."""
+        key = f"words.basis.{_NO_LETTERS.sub('_', basis.text.lower())}"
+        return self.say(key) if self.has(key) else basis.text
+
     def place(self, place: Place) -> str:
         """Name a place the way one says it: file, sheet and cell, or line, or article."""
         parts = [place.file]
@@ -144,15 +151,21 @@ class Catalogue:
         return " ".join([*words, year])
 
     def listing(self, items: Iterable[str]) -> str:
-        """Join names: `a, b, dan c` in Indonesian, `a, b and c` in English."""
+        """Join names: `a, b, dan c` in Indonesian, `a, b and c` in English.
+
+        Semicolons stand between three or more of which one holds a comma itself.
+        """
         names = list(items)
         if not names:
             return ""
         *first, last = names
         if not first:
             return last
-        key = "words.list.two" if len(first) == 1 else "words.list.more"
-        return self.say(key, params(first=", ".join(first), last=last))
+        if len(first) == 1:
+            return self.say("words.list.two", params(first=first[0], last=last))
+        if any("," in name for name in names):
+            return self.say("words.list.commas", params(first="; ".join(first), last=last))
+        return self.say("words.list.more", params(first=", ".join(first), last=last))
 
     def _shown(self, value: Value) -> "str | _Number":
         match value:
