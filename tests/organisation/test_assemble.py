@@ -12,7 +12,7 @@ from asn_restruktur.vocabulary import TableName, UnitKind
 from raw_tables import Row, organisation, raw, units
 from strategies import raw_tables, sound_cities
 
-SETTINGS = settings(max_examples=30, deadline=None, derandomize=True)
+SETTINGS = settings(max_examples=20, deadline=None, derandomize=True)
 
 
 @given(raw_tables())

@@ -81,3 +81,12 @@ def test_rows_keep_the_order_of_the_input() -> None:
     city = organisation(raw("units", units("2: Dinas B", "1: Dinas A", "2: Dinas B", "3: Dinas C")))
     assert list(city.units["unit_id"]) == ["2", "1", "3"]
     assert list(city.units.index) == [0, 1, 2]
+
+
+def test_a_contradiction_is_told_beside_rows_that_say_nothing() -> None:
+    posts = [
+        {"position_id": "p", "unit_id": "1.02", "title": "Analis", "level": level}
+        for level in ("Ahli Muda", None, "Ahli Madya")
+    ]
+    city = organisation(raw("units", DINKES), raw("positions", posts))
+    assert told(city) == [("DAT108.both", ["p"], ["positions!D2", "positions!D4"])]

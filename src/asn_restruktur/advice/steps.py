@@ -171,9 +171,11 @@ def _action_on_pairs(
         return Action.BOUNDARY
     if ground.top[keeper] == ground.top[other]:
         return Action.MOVE
-    # One stray statement, all others on its topic being elsewhere.
     theirs = ground.tops_of_topic(topic)
-    is_stray = theirs[ground.top[other]] == 1 and theirs[ground.top[keeper]] >= _FEW_OF_TOPIC
+    tops = {ground.top[keeper], ground.top[other]}
+    # One stray statement, all others on its topic being with the keeper.
+    is_stray = theirs.keys() == tops and theirs[ground.top[other]] == 1
+    is_stray = is_stray and theirs[ground.top[keeper]] >= _FEW_OF_TOPIC
     return Action.MOVE if is_stray and len(double) == 1 and not partly else Action.MERGE
 
 

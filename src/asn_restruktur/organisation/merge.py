@@ -106,13 +106,14 @@ def _conflicts(organisation: Organisation, name: TableName, same: pd.DataFrame) 
     for column in column_names(name):
         values = _present(same[column])
         first = values.groupby(ids, sort=False).transform("first")
-        is_conflict = values.notna() & (values != first).fillna(value=False).astype(bool)
-        if not is_conflict.any():
+        rows = values.index[values.notna() & (values != first).fillna(value=False).astype(bool)]
+        if values.dtype == "str":
+            rows = rows[values[rows].map(plain) != first[rows].map(plain)]
+        if rows.empty:
             continue
-        is_conflict &= values.astype("str").map(plain) != first.astype("str").map(plain)
         column_findings = [
             _conflict(organisation, name, column, str(thing), values[ids == thing].dropna())
-            for thing in ids[is_conflict].unique()
+            for thing in ids[rows].unique()
         ]
         words = {"table": Word(f"table.{name}"), "column": Word(f"column.{column}")}
         is_parent = (name, column) == (TableName.UNITS, "parent_id")
