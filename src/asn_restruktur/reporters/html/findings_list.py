@@ -15,6 +15,7 @@ STATIC_ROWS = 200
 _SOURCES = 3
 _FAMILY = 3
 _SIDES = 2
+_FEW_UNITS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,12 +87,20 @@ def _lines(report: Report, units: Directory, say: Wording) -> Iterator[Line]:
 
 
 def _text(finding: Finding, units: Directory, say: Wording) -> str:
-    """Name the two units of a pair; its statements and its sentence stand in the comparison."""
+    """Say the finding; short where the rest stands beside it.
+
+    The statements and the sentence of a pair stand in the comparison; the units of a wide
+    service in the column of units.
+    """
     sides = [units.statement_units[said] for said in finding.ids(SubjectKind.STATEMENT)]
-    if finding.code not in PAIR_CODES or len(sides) != _SIDES:
-        return say.words.finding(finding)
-    left, right = (units.names[side] for side in sides)
-    return say.plain("pair.line", kind=say.plain(f"pair.{finding.code}"), left=left, right=right)
+    if finding.code in PAIR_CODES and len(sides) == _SIDES:
+        left, right = (units.names[side] for side in sides)
+        kind = say.plain(f"pair.{finding.code}")
+        return say.plain("pair.line", kind=kind, left=left, right=right)
+    topic = dict(finding.params).get("topic")
+    if isinstance(topic, str) and topic and len(units.tops_of(finding)) > _FEW_UNITS:
+        return say.plain("findings.topic", rule=say.plain(f"{finding.code}.name"), topic=topic)
+    return say.words.finding(finding)
 
 
 def _quote(finding: Finding) -> str:

@@ -135,6 +135,7 @@ const unitContent = (id, opener, marked = "") => {
     make("p", { class: "small quiet" }, [kind, unit.urusan && phrase("urusan", { codes: unit.urusan }), under].filter(Boolean).join(" · ")),
     make("dl", { class: "facts" }, facts.map(([name, label]) =>
       make("div", {}, make("dt", {}, label), make("dd", {}, figure(`unit.${name}:${id}`))))),
+    make("p", { class: "src" }, words.facts_note),
     unit.children.length ? [make("h3", {}, `${words.built} · ${measure.label.toLowerCase()}`), make("div", { class: "tree" }, treeOf(id, opener))] : null,
     make("h3", {}, words.unit_findings),
     found.length ? folded(found.map(findingItem)) : make("p", { class: "small" }, words.no_unit_findings),
@@ -359,7 +360,7 @@ const matching = ({ kata, jenis, bobot, unit }) => {
 const row = finding => make("tr", { id: finding.anchor || null },
   make("td", {}, severity(finding.severity), make("a", { class: "code", href: `#aturan-${finding.code}` }, finding.code)),
   make("td", {}, make("a", { href: hrefOf(finding) }, finding.text), finding.quote && make("div", { class: "src" }, finding.quote)),
-  make("td", {}, finding.tops.slice(0, 3).map(top => units[top].short).join(", ")),
+  make("td", {}, [...finding.tops.slice(0, 6).map(top => units[top].short), finding.tops.length > 6 && `+${finding.tops.length - 6}`].filter(Boolean).join(", ")),
   make("td", { class: "src" }, finding.sources.map(source => make("div", {}, source)), finding.more ? make("div", {}, say("more_sources", { n: finding.more })) : null),
   make("td", { class: "num" }, finding.pair && figure(`pair.score:${finding.id}`)));
 function listFindings() {
