@@ -7,7 +7,7 @@ from operator import itemgetter
 
 import pandas as pd
 
-from asn_restruktur.findings import Finding, Problem, params
+from asn_restruktur.findings import Finding, Problem, Word, params
 from asn_restruktur.loaders.cells import Origin, column_letter
 from asn_restruktur.loaders.headings import STATEMENT_COLUMNS, STATEMENTS, Heading
 from asn_restruktur.loaders.rows import Row, TableRows, table_rows
@@ -153,7 +153,7 @@ def _unknown_columns(heading: Heading, row: int, origin: Origin) -> Iterator[Fin
             ),
             params=params(
                 sheet=origin.name,
-                table=heading.form.name,
+                table=Word(f"table.{heading.form.table}"),
                 columns=tuple(text for _, text in heading.unknown),
             ),
         )

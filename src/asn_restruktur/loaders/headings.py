@@ -44,6 +44,11 @@ class TableForm:
     looked_up: frozenset[str]
     sheets: frozenset[str]
 
+    @property
+    def table(self) -> TableName:
+        """The table whose rows it lists."""
+        return TableName.FUNCTIONS if self.name == STATEMENTS else TableName(self.name)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
@@ -103,7 +108,7 @@ def nearest_form(rows: Sequence[Sequence[object]]) -> tuple[TableForm, tuple[str
     best: tuple[tuple[int, int], TableForm, tuple[str, ...]] | None = None
     for row in rows[:HEADER_ROWS]:
         headings = {normalised(cell) for cell in row if isinstance(cell, str)}
-        for form in forms():
+        for form in (form for form in forms() if form.name != STATEMENTS):
             columns = {form.columns[heading] for heading in headings & form.columns.keys()}
             missing = tuple(min(need) for need in form.needs if not columns & need)
             score = (len(columns), -len(missing))

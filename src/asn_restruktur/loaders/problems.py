@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from asn_restruktur.findings import Problem, UnusableInput, Value, Word, params
-from asn_restruktur.loaders.headings import STATEMENTS, nearest_form
-from asn_restruktur.vocabulary import Place, TableName
+from asn_restruktur.loaders.headings import nearest_form
+from asn_restruktur.vocabulary import Place
 
 MOST_HEADINGS = 8
 
@@ -30,8 +30,7 @@ def no_table(rows: Sequence[Sequence[object]], place: Place) -> Problem:
     if nearest is not None:
         form, missing = nearest
         columns = tuple(Word(f"column.{name}") for name in missing)
-        table = TableName.FUNCTIONS if form.name == STATEMENTS else TableName(form.name)
-        values = params(table=Word(f"table.{table}"), columns=columns)
+        values = params(table=Word(f"table.{form.name}"), columns=columns)
         return Problem(key="input.columns_missing", place=place, params=values)
     headings = next(
         (row for row in rows if sum(isinstance(cell, str) and bool(cell) for cell in row) > 1), ()
