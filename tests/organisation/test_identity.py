@@ -94,3 +94,15 @@ def test_a_position_without_an_id_has_its_unit_title_and_level() -> None:
 def test_a_training_without_an_id_has_the_slug_of_its_name() -> None:
     city = organisation(raw("trainings", [{"name": "Diklat PIM IV"}]))
     assert list(city.table(TableName.TRAININGS)["training_id"]) == ["diklat-pim-iv"]
+
+
+def test_people_without_name_and_nip_are_as_many_as_their_rows() -> None:
+    rows = [{"unit_id": "1.02", "golongan": "III/a"}] * 3
+    assert len(organisation(raw("units", DINKES), raw("employees", rows)).employees) == 3
+
+
+def test_namesakes_in_one_sheet_are_two_people_and_in_two_sheets_one() -> None:
+    row = {"unit_id": "1.02", "name": "Orang Satu"}
+    two = raw("employees", [row, row])
+    again = raw("employees", [row], file="b.xlsx")
+    assert len(organisation(raw("units", DINKES), two, again).employees) == 2

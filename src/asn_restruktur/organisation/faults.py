@@ -1,6 +1,7 @@
 """How does a fault in the data become a finding with its cells?"""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 import pandas as pd
 
@@ -8,6 +9,8 @@ from asn_restruktur.findings import Evidence, Finding, Subject, SubjectKind, Val
 from asn_restruktur.organisation.model import Organisation
 from asn_restruktur.rules import Rule
 from asn_restruktur.vocabulary import TableName
+
+Thing = TypeVar("Thing")
 
 MOST_CELLS = 20
 """Cells that one finding cites."""
@@ -63,10 +66,13 @@ def fault(
     )
 
 
-def capped(findings: list[Finding], rule: Rule, **values: Value) -> list[Finding]:
-    """Keep the first findings of many of one kind and count the rest in one more."""
-    rest = findings[MOST_FINDINGS:]
-    if not rest:
-        return findings
-    cited = [item for finding in rest for item in finding.evidence][:MOST_CELLS]
-    return [*findings[:MOST_FINDINGS], fault(rule, "more", cited, count=len(rest), **values)]
+def told(
+    things: Sequence[Thing], tell: Callable[[Thing], Finding], rule: Rule, **values: Value
+) -> list[Finding]:
+    """Tell the first of many faults of one kind, and count the rest in one more finding."""
+    findings = [tell(thing) for thing in things[:MOST_FINDINGS]]
+    rest = things[MOST_FINDINGS:]
+    if rest:
+        cited = [item for thing in rest[:MOST_CELLS] for item in tell(thing).evidence]
+        findings.append(fault(rule, "more", cited[:MOST_CELLS], **values, count=len(rest)))
+    return findings

@@ -117,10 +117,17 @@ def _hash(text: str) -> str:
 
 
 def _local_codes(people: pd.DataFrame, taken: frozenset[str]) -> pd.Series:
-    """Number the people without a staff code; rows of one NIP, or else name, are one person."""
+    """Number the people without a staff code.
+
+    Rows of one NIP are one person. Without a NIP, the first person of a name, birth date and unit
+    in one sheet is the first of them in another; rows without a name are as many people.
+    """
     born = people["birth_date"].astype("str").fillna("")
     namesake = people["name"].map(plain) + "\x1f" + born + "\x1f" + people["unit_id"]
-    person = people["nip"].mask(people["nip"] == "", namesake)
+    nth = people.groupby([namesake, people["place_file"], people["place_sheet"]]).cumcount()
+    nameless = pd.Series(range(len(people)), index=people.index).astype("str")
+    ordinal = nth.astype("str").where(people["name"] != "", nameless)
+    person = people["nip"].mask(people["nip"] == "", namesake + "\x1f" + ordinal)
     order = people.assign(person=person, namesake=people["name"].map(plain)).sort_values(
         ["unit_id", "namesake", "person"], kind="stable"
     )

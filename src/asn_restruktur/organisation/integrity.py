@@ -1,12 +1,12 @@
 """Does everything that a row refers to exist, and does every row have what it needs?"""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from asn_restruktur.findings import Evidence, Finding, Value, Word
-from asn_restruktur.organisation.faults import capped, evidence, fault
+from asn_restruktur.findings import Finding, Value, Word
+from asn_restruktur.organisation.faults import MOST_CELLS, evidence, fault, told
 from asn_restruktur.organisation.identity import looks_like_nip
 from asn_restruktur.organisation.model import Organisation
 from asn_restruktur.organisation.tables import COLUMNS, KEYS, column_names
@@ -19,6 +19,15 @@ _LABELS = {TableName.UNITS: "name", TableName.POSITIONS: "title"}
 
 _NIP_SHOWN = 3
 """Last digits of a NIP that a finding may show; the cell says the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """Cells of one column that name the same thing."""
+
+    table: TableName
+    column: str
+    rows: pd.Index
 
 
 def without_blank_rows(organisation: Organisation) -> Organisation:
@@ -93,7 +102,7 @@ def related(organisation: Organisation) -> Organisation:
         for name, frame in organisation.tables.items()
         if name in KEYS and len(frame)
     }
-    unknown: dict[tuple[TableName, str], list[Evidence]] = {}
+    unknown: dict[tuple[TableName, str], list[_Cells]] = {}
     tables = dict(organisation.tables)
     left_out = dict(organisation.left_out)
     kept = dict(declared)
@@ -109,9 +118,8 @@ def related(organisation: Organisation) -> Organisation:
             refers = frame[column.name]
             is_unknown = (refers != "") & ~refers.isin(declared[target])
             for value, rows in refers[is_unknown].groupby(refers[is_unknown], sort=False):
-                shown = _shown(str(value))
-                cited = evidence(organisation, name, rows.index, column.name, shown)
-                unknown.setdefault((target, shown), []).extend(cited)
+                cells = _Cells(name, column.name, rows.index)
+                unknown.setdefault((target, _shown(str(value))), []).append(cells)
             is_lost = (refers != "") & ~refers.isin(kept[target])
             if column.required:
                 is_sound &= ~is_lost
@@ -126,7 +134,7 @@ def related(organisation: Organisation) -> Organisation:
     return replace(
         organisation,
         tables=tables,
-        findings=(*organisation.findings, *_unknown_references(unknown, declared)),
+        findings=(*organisation.findings, *_unknown_references(organisation, unknown, declared)),
         left_out=left_out,
     )
 
@@ -141,22 +149,29 @@ def _without_lost_peers(frame: pd.DataFrame, name: TableName, kept: frozenset[st
 
 
 def _unknown_references(
-    unknown: Mapping[tuple[TableName, str], list[Evidence]],
+    organisation: Organisation,
+    unknown: Mapping[tuple[TableName, str], list[_Cells]],
     declared: Mapping[TableName, frozenset[str]],
 ) -> list[Finding]:
-    findings: dict[TableName, list[Finding]] = {}
-    for (target, value), cited in unknown.items():
+    def tell(reference: tuple[TableName, str]) -> Finding:
+        target, value = reference
+        cited = [
+            item
+            for cells in unknown[reference]
+            for item in evidence(organisation, cells.table, cells.rows, cells.column, value)
+        ]
         words: dict[str, Value] = {"id": value, "table": Word(f"table.{target}")}
         suggestion = "" if target is TableName.EMPLOYEES else nearest(value, declared[target])
+        if suggestion:
+            words |= {"suggestion": suggestion}
         variant = "near" if suggestion else "alone"
-        near: dict[str, Value] = {"suggestion": suggestion} if suggestion else {}
-        finding = fault(UNKNOWN_REFERENCE, variant, cited, **words, **near)
-        findings.setdefault(target, []).append(finding)
-    return [
-        finding
-        for target, found in findings.items()
-        for finding in capped(found, UNKNOWN_REFERENCE, table=Word(f"table.{target}"))
-    ]
+        return fault(UNKNOWN_REFERENCE, variant, cited[:MOST_CELLS], **words)
+
+    findings = []
+    for table in declared:
+        references = [reference for reference in unknown if reference[0] is table]
+        findings += told(references, tell, UNKNOWN_REFERENCE, table=Word(f"table.{table}"))
+    return findings
 
 
 def _shown(value: str) -> str:

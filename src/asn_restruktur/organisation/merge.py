@@ -1,11 +1,12 @@
 """Which rows say something about the same thing, and where do they contradict each other?"""
 
 from dataclasses import replace
+from functools import partial
 
 import pandas as pd
 
 from asn_restruktur.findings import Finding, Subject, Value, Word
-from asn_restruktur.organisation.faults import SUBJECTS, capped, evidence, fault
+from asn_restruktur.organisation.faults import SUBJECTS, evidence, fault, told
 from asn_restruktur.organisation.model import Organisation
 from asn_restruktur.organisation.tables import COLUMNS, KEYS, column_names
 from asn_restruktur.organisation.words import plain
@@ -87,15 +88,14 @@ def _is_other_thing(repeated: pd.DataFrame, name: TableName) -> pd.Series:
 def _duplicate_ids(
     organisation: Organisation, name: TableName, repeated: pd.DataFrame, is_other: pd.Series
 ) -> list[Finding]:
-    key = KEYS[name]
-    findings = []
-    for thing, rows in repeated[repeated[key].isin(repeated.loc[is_other, key])].groupby(
-        key, sort=False
-    ):
-        cited = evidence(organisation, name, rows.index, key, str(thing))
-        values: dict[str, Value] = {"id": str(thing), "table": Word(f"table.{name}")}
-        findings.append(fault(DUPLICATE_ID, "twice", cited, *_subjects(name, str(thing)), **values))
-    return capped(findings, DUPLICATE_ID, table=Word(f"table.{name}"))
+    ids = repeated[KEYS[name]]
+    words = {"table": Word(f"table.{name}")}
+
+    def tell(thing: str) -> Finding:
+        cited = evidence(organisation, name, ids.index[ids == thing], KEYS[name], thing)
+        return fault(DUPLICATE_ID, "twice", cited, *_subjects(name, thing), id=thing, **words)
+
+    return told(list(ids[is_other].unique()), tell, DUPLICATE_ID, **words)
 
 
 def _conflicts(organisation: Organisation, name: TableName, same: pd.DataFrame) -> list[Finding]:
@@ -111,21 +111,27 @@ def _conflicts(organisation: Organisation, name: TableName, same: pd.DataFrame) 
             rows = rows[values[rows].map(plain) != first[rows].map(plain)]
         if rows.empty:
             continue
-        column_findings = [
-            _conflict(organisation, name, column, str(thing), values[ids == thing].dropna())
-            for thing in ids[rows].unique()
-        ]
-        words = {"table": Word(f"table.{name}"), "column": Word(f"column.{column}")}
         is_parent = (name, column) == (TableName.UNITS, "parent_id")
-        rule = TWO_PARENTS if is_parent else CONFLICTING_VALUES
-        findings += capped(column_findings, rule, **words)
+        findings += told(
+            list(ids[rows].unique()),
+            partial(_conflict, organisation, name, column, values, ids),
+            TWO_PARENTS if is_parent else CONFLICTING_VALUES,
+            table=Word(f"table.{name}"),
+            column=Word(f"column.{column}"),
+        )
     return findings
 
 
-def _conflict(
-    organisation: Organisation, name: TableName, column: str, thing: str, values: pd.Series
+def _conflict(  # all but the thing are the same for a column
+    organisation: Organisation,
+    name: TableName,
+    column: str,
+    everything: pd.Series,
+    ids: pd.Series,
+    thing: str,
 ) -> Finding:
     """Tell one contradiction; personal data are cited, not quoted."""
+    values = everything[ids == thing].dropna()
     written = values.dt.date.astype("str") if values.dtype.kind == "M" else values.astype("str")
     first = str(written.iloc[0])
     others = written[written != first]

@@ -1,11 +1,12 @@
 """Does every unit stand below one that exists, and none below itself?"""
 
 from dataclasses import replace
+from functools import partial
 
 import pandas as pd
 
 from asn_restruktur.findings import Finding, Subject, SubjectKind, Value
-from asn_restruktur.organisation.faults import capped, evidence, fault
+from asn_restruktur.organisation.faults import evidence, fault, told
 from asn_restruktur.organisation.model import Organisation
 from asn_restruktur.organisation.words import nearest
 from asn_restruktur.rules import MISSING_PARENT, PARENT_CYCLE
@@ -29,25 +30,25 @@ def rooted(organisation: Organisation) -> Organisation:
     units = organisation.units
     known = frozenset(units["unit_id"])
     is_missing = (units["parent_id"] != "") & ~units["parent_id"].isin(known)
-    missing = [
-        _missing_parent(organisation, str(parent), rows, known)
-        for parent, rows in units[is_missing].groupby("parent_id", sort=False)
-    ]
+    orphans = list(units[is_missing].groupby("parent_id", sort=False))
     parents = units["parent_id"].mask(is_missing, "")
     cycles = _cycles(dict(zip(units["unit_id"], parents, strict=True)))
     in_cycle = units["unit_id"].isin([unit for cycle in cycles for unit in cycle])
-    found = [_parent_cycle(organisation, cycle) for cycle in cycles]
     tables = {
         **organisation.tables,
         TableName.UNITS: units.assign(parent_id=parents.mask(in_cycle, "")),
     }
-    findings = [*capped(missing, MISSING_PARENT), *capped(found, PARENT_CYCLE)]
+    findings = [
+        *told(orphans, partial(_missing_parent, organisation, known), MISSING_PARENT),
+        *told(cycles, partial(_parent_cycle, organisation), PARENT_CYCLE),
+    ]
     return replace(organisation, tables=tables, findings=(*organisation.findings, *findings))
 
 
 def _missing_parent(
-    organisation: Organisation, parent: str, rows: pd.DataFrame, known: frozenset[str]
+    organisation: Organisation, known: frozenset[str], orphans: tuple[object, pd.DataFrame]
 ) -> Finding:
+    parent, rows = str(orphans[0]), orphans[1]
     cited = evidence(organisation, TableName.UNITS, rows.index, "parent_id", parent)
     subjects = [Subject(SubjectKind.UNIT, str(unit)) for unit in rows["unit_id"]]
     suggestion = nearest(parent, known.difference(rows["unit_id"]))
