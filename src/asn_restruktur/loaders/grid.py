@@ -60,24 +60,15 @@ def read_block(
     """
     found = table_rows(rows, heading)
     columns = _columns(rows, found.kept, heading)
-    known = zip(*columns.values(), strict=True)
-    kept = [
-        index
-        for index, row in zip(found.kept, known, strict=True)
-        if row.count(None) < len(columns)
-    ]
-    if len(kept) < len(found.kept):
-        found.left_out[LeftOut.NO_KNOWN_VALUE] = len(found.kept) - len(kept)
-        columns = _columns(rows, kept, heading)
-    at_rows = [numbers[index] for index in kept]
+    at_rows = [numbers[index] for index in found.kept]
     findings = [
         *_unknown_columns(heading, numbers[heading.row], origin),
-        *_totals(found, numbers, origin),
+        *_left_out(found, numbers, origin),
         *_digits_lost(columns, at_rows, rows[heading.row], heading, origin),
     ]
     return Block(
         tables=_tables(columns, at_rows, heading, origin),
-        part=_part(rows, numbers, heading, origin, len(kept), found.left_out),
+        part=_part(rows, numbers, heading, origin, len(at_rows), found.left_out),
         findings=tuple(findings),
         government=titled_government(rows[: heading.row]),
     )
@@ -159,15 +150,16 @@ def _unknown_columns(heading: Heading, row: int, origin: Origin) -> Iterator[Fin
         )
 
 
-def _totals(found: TableRows, numbers: Sequence[int], origin: Origin) -> Iterator[Finding]:
-    """Tell the rows that were taken for totals."""
-    if found.totals:
-        yield Finding(
-            rule=UNRECOGNISED,
-            key="DAT002.totals",
-            evidence=origin.cells((numbers[index], 0) for index in found.totals),
-            params=params(sheet=origin.name, count=len(found.totals)),
-        )
+def _left_out(found: TableRows, numbers: Sequence[int], origin: Origin) -> Iterator[Finding]:
+    """Tell the rows that were taken for totals, and those that say nothing known."""
+    for key, rows in (("DAT002.totals", found.totals), ("DAT002.unknown_only", found.unknown)):
+        if rows:
+            yield Finding(
+                rule=UNRECOGNISED,
+                key=key,
+                evidence=origin.cells((numbers[index], 0) for index in rows),
+                params=params(sheet=origin.name, count=len(rows)),
+            )
 
 
 def _digits_lost(

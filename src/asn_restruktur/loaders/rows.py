@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from asn_restruktur.loaders.headings import Heading, normalised
 from asn_restruktur.loaders.understood import LeftOut
@@ -21,10 +22,18 @@ _FEWEST_NUMBERS = 3
 
 @dataclass(frozen=True, slots=True)
 class TableRows:
-    """Rows by index: those of the table, the totals among them, and what was left out."""
+    """Rows by index: those of the table, the totals among them, and what was left out.
+
+    Args:
+        kept: rows of the table.
+        totals: rows taken for totals.
+        unknown: rows with values in unknown columns only.
+        left_out: how many rows were left out, by reason.
+    """
 
     kept: list[int]
     totals: list[int]
+    unknown: list[int]
     left_out: Counter[LeftOut]
 
 
@@ -45,11 +54,19 @@ def table_rows(rows: Sequence[Row], heading: Heading) -> TableRows:
         left_out[LeftOut.NUMBER_ROW] = 1
         filled = filled[1:]
     totals = [index for index in filled if _is_total(rows[index], heading)]
-    if totals:
-        left_out[LeftOut.TOTAL_ROW] = len(totals)
-        left = frozenset(totals)
-        filled = [index for index in filled if index not in left]
-    return TableRows(filled, totals, left_out)
+    left = frozenset(totals)
+    pick = itemgetter(*heading.columns.values())
+    shown = {index: pick(rows[index]) for index in filled if index not in left}
+    unknown = [index for index, cells in shown.items() if not any(map(_is_shown, cells))]
+    left_out[LeftOut.TOTAL_ROW] += len(totals)
+    left_out[LeftOut.NO_KNOWN_VALUE] += len(unknown)
+    left |= frozenset(unknown)
+    kept = [index for index in filled if index not in left]
+    return TableRows(kept, totals, unknown, +left_out)
+
+
+def _is_shown(cell: object) -> bool:
+    return cell != "" and not (isinstance(cell, str) and cell.isspace())
 
 
 def _is_number_row(row: Row) -> bool:

@@ -20,7 +20,7 @@ class InputForm(StrEnum):
 
 
 class LeftOut(StrEnum):
-    """Why something of a file was left out; worded by the catalogue as `words.left_out.<value>`."""
+    """Why something of a file was left out."""
 
     NOT_A_TABLE = "not_a_table"  # a sheet without a known heading
     EMPTY = "empty"  # a sheet without a value
