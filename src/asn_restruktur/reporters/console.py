@@ -234,7 +234,7 @@ class _Screen:
 
     def _gist(self, finding: Finding) -> str:
         """Say what a pair is about by its first statement, and any other finding in full."""
-        is_pair = len(finding.ids(SubjectKind.STATEMENT)) > 1 and finding.evidence
+        is_pair = finding.facets and finding.evidence
         text = finding.evidence[0].quote if is_pair else self._words.finding(finding)
         return one_line(text)
 

@@ -53,14 +53,10 @@ class Index:
             units = [self.unit_of.get(subject.id, "") for subject in subjects]
         return tuple(dict.fromkeys(unit for unit in units if unit in self.names))
 
-    def named(self, units: Iterable[str]) -> str:
-        """Name units, each on a line."""
-        return "\n".join(self.names.get(unit, unit) for unit in units)
-
     def tops_named(self, units: Iterable[str]) -> str:
-        """Name the perangkat daerah of units by their short names, each on a line."""
+        """Name the perangkat daerah of units by their short names."""
         tops = dict.fromkeys(self.tops[unit] for unit in units if unit in self.tops)
-        return "\n".join(one_line(self.shorts[top]) for top in tops)
+        return ", ".join(one_line(self.shorts[top]) for top in tops)
 
     def statement(self, statement_id: str, text: str = "") -> Link | str:
         """Lead to a statement."""

@@ -10,7 +10,7 @@ from asn_restruktur.reporters.xlsx.index import Index
 
 _ONLY_OVERLAP, _ONE_DOUBLE, _MORE_DOUBLE, _NO_PAIR = 2, 4, 5, 0
 _KEY_ROW, _FIRST = 2, 4
-_NARROW, _CLUSTER_WIDTH, _KEY_STEP = 4.5, 26, 6
+_NARROW, _CLUSTER_WIDTH, _KEY_STEP = 4.5, 44, 6
 _MOST_LINES = 8
 
 
