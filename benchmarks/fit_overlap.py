@@ -38,7 +38,6 @@ AGAINST = {
     "other_object",
     "siblings",
 }
-EITHER = {"both_coordinate"}
 RULED_OUT = {"delegation", "boilerplate", "parallel_territory"}  # decided before the model
 NAMES = list(USED)
 PENALTY = 0.0015
@@ -121,10 +120,7 @@ def _unlabelled(
 def fit(known: Cases, truth: Floats, chosen: npt.NDArray[np.bool_]) -> Floats:
     """Find the weights (and, last, the constant) that tell the chosen pairs apart."""
     weights = pd.Series(known.labels).map(WEIGHT).fillna(1.0).to_numpy()
-    bounds = [
-        (None, None) if name in EITHER else (None, 0) if name in AGAINST else (0, None)
-        for name in NAMES
-    ]
+    bounds = [(None, 0) if name in AGAINST else (0, None) for name in NAMES]
     start = [
         1.0 if name in ("object_least", "all_least", "object_least x same_act") else 0.0
         for name in NAMES

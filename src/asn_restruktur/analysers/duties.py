@@ -203,7 +203,7 @@ def _wider(name: str, lexicon: Lexicon) -> dict[str, float]:
     found = {
         wide: RELATED / (1 + np.log2(lexicon.size[wide]) / BREADTH)
         for wide in lexicon.ancestors(name)
-        if wide not in lexicon.areas
+        if wide not in lexicon.broad
     }
     for part in lexicon.inner.get(name, ()):
         found[part] = max(found.get(part, 0.0), RELATED if name.startswith(part) else MODIFIER)
@@ -239,7 +239,7 @@ def _parents(vocabulary: list[str], lexicon: Lexicon) -> sparse.csr_array:
     pairs = [
         (number, wide)
         for number, name in enumerate(vocabulary)
-        for wide in sorted(lexicon.wider.get(name, frozenset()) - lexicon.areas)
+        for wide in sorted(lexicon.wider.get(name, frozenset()) - lexicon.broad)
     ]
     codes, wides = pd.factorize(pd.Series([wide for _, wide in pairs], dtype="str"), sort=True)
     shape = (len(vocabulary), max(len(wides), 1))

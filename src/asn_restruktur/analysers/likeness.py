@@ -22,7 +22,6 @@ FEATURES = (
     "same_place",
     "other_place",
     "one_coordinates",
-    "both_coordinate",
     "one_prepares",
     "apart",
     "other_object",  # both sides name something telling that the other lacks
@@ -80,7 +79,6 @@ def compare(duties: Duties, left: Rows, right: Rows) -> pd.DataFrame:
             "same_place": np.where(both["place"], place, 0),
             "other_place": np.where(both["place"], 1 - place, 0),
             "one_coordinates": (coordinates[left] ^ coordinates[right]).astype(float),
-            "both_coordinate": (coordinates[left] & coordinates[right]).astype(float),
             "one_prepares": (duties.prepares[left] | duties.prepares[right]).astype(float),
             "other_object": np.minimum(
                 _left_over(duties, left, right), _left_over(duties, right, left)

@@ -187,6 +187,8 @@ def _labels(
     cluster = order.set_index("unit_id")["cluster"]
     text = statements.set_index("statement_id")["text_id"]
     inside = pairs[pairs["top_a"].map(cluster) == pairs["top_b"].map(cluster)]
+    if inside.empty:
+        return {}
     named = pd.DataFrame(
         {
             "cluster": inside["top_a"].map(cluster),

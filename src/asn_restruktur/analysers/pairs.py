@@ -225,7 +225,7 @@ def _evidence(said: _Said, clause: Clause, other: Clause, lexicon: Lexicon) -> E
         (term.start, term.end)
         for term in clause.terms
         if term.name in theirs
-        or term.name in wider - lexicon.areas
+        or term.name in wider - lexicon.broad
         or any(wide in theirs for wide in lexicon.ancestors(term.name))
     }
     if _act_sign(clause, other, lexicon) is not Sign.DIFFERENT:

@@ -37,6 +37,7 @@ def services(readings: Readings) -> pd.Series:
         }
     ).explode("service")
     summed = long.groupby(["text_id", "service"], sort=True)["weight"].sum().reset_index()
+    summed["text_id"] = summed["text_id"].astype("int64")
     best = summed.sort_values(["text_id", "weight", "service"], ascending=[True, False, True])
     return best.drop_duplicates("text_id").set_index("text_id")["service"].astype("str")
 

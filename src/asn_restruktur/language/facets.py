@@ -34,6 +34,8 @@ OPENERS: dict[str, Part] = {
     "ke": Part.PLACE,
     "dari": Part.PLACE,
     "tingkat": Part.PLACE,
+    "lintas": Part.PLACE,
+    "antar": Part.PLACE,
     "menjelang": Part.PLACE,
     "melalui": Part.MEANS,
     "dengan": Part.MEANS,

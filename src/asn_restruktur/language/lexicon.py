@@ -17,6 +17,7 @@ _T = TypeVar("_T")
 
 SAME = ("synonym", "abbreviation", "spelling")
 BENEFICIARY = "beneficiary"
+TERRITORY = "territory"
 SHORT_ABBREVIATION = 3
 
 
@@ -59,7 +60,8 @@ class Lexicon:
         meanings: the meanings of ambiguous terms, by term.
         apart: pairs of concepts that look alike and are different things.
         size: how many concepts each wider concept holds, over all steps.
-        areas: the concepts that name a whole service, too broad to be the object of one duty.
+        areas: the concepts that name a service, in which the chains of "part of" end.
+        broad: those of them that are too broad to be the object of one duty.
     """
 
     phrases: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
@@ -74,6 +76,7 @@ class Lexicon:
     apart: frozenset[tuple[str, str]]
     size: Mapping[str, int]
     areas: frozenset[str]
+    broad: frozenset[str]
     _ancestors: dict[str, Mapping[str, int]] = field(default_factory=dict)
 
     def ancestors(self, concept: str) -> Mapping[str, int]:
@@ -85,20 +88,40 @@ class Lexicon:
     def longest(self, words: Sequence[str], at: int, *, is_capital: bool = True) -> tuple[int, str]:
         """Find the longest known phrase that starts at a word.
 
+        A phrase gives way to one that starts inside it and ends behind it: in "pengendalian
+        penyakit menular", "penyakit menular" is named, not "pengendalian penyakit".
+
         Args:
-            words: the words of a statement.
+            words: the words and separators of a statement.
             at: the word to start from.
             is_capital: whether that word is written in capitals.
 
         Returns:
-            How many words the phrase has and its concept; (0, "") when there is none.
+            How many words (and commas between them) the phrase takes, and its concept; (0, "")
+            when there is none.
         """
+        length, concept = self._phrase(words, at, len(words) - at)
+        if length > 1:
+            inside = range(at + 1, at + length)
+            cut = next((start for start in inside if self._runs_past(words, start, at + length)), 0)
+            if cut:
+                length, concept = self._phrase(words, at, cut - at)
+        if length == 1 and not is_capital and words[at] in self.capital:
+            return 0, ""
+        return length, self._meant(concept, words)
+
+    def _phrase(self, words: Sequence[str], at: int, most: int) -> tuple[int, str]:
+        """Find the longest phrase of at most so many words that starts at a word."""
         for phrase, concept in self.phrases.get(words[at], ()):
-            if tuple(words[at : at + len(phrase)]) == phrase:
-                if len(phrase) == 1 and not is_capital and words[at] in self.capital:
-                    return 0, ""
-                return len(phrase), self._meant(concept, words)
+            length = _matched(phrase, words, at)
+            if 0 < length <= most:
+                return length, concept
         return 0, ""
+
+    def _runs_past(self, words: Sequence[str], start: int, end: int) -> bool:
+        """Tell whether a phrase of several words that starts here ends behind `end`."""
+        length, _ = self._phrase(words, start, len(words) - start)
+        return length > 1 and start + length > end
 
     def act(self, words: Sequence[str], at: int) -> Act | None:
         """Tell what the action word or phrase that starts at a word does; None for no action."""
@@ -116,6 +139,18 @@ class Lexicon:
             key=lambda meaning: len(meaning.context.intersection(words)),
             default=Meaning(concept, frozenset()),
         ).concept
+
+
+def _matched(phrase: tuple[str, ...], words: Sequence[str], at: int) -> int:
+    """Return how many words and commas of a statement a phrase takes from a word on, or 0."""
+    end = at
+    for word in phrase:
+        if end > at and end < len(words) and words[end] == ",":
+            end += 1
+        if end >= len(words) or words[end] != word:
+            return 0
+        end += 1
+    return end - at
 
 
 def _climb(concept: str, wider: Mapping[str, frozenset[str]]) -> dict[str, int]:
@@ -171,11 +206,14 @@ def _build(extra: tuple[Entry, ...]) -> Lexicon:
         narrow, wide = (term, canonical) if entry.kind == "narrower" else (canonical, term)
         wider[narrow].add(wide)
     acts = _acts()
-    common = word_list("fillers") | word_list("forms") | word_list("openers")
+    areas = _rows("service_areas.csv")
+    openers = word_list("openers")
+    common = word_list("fillers") | word_list("forms")
     phrases: dict[tuple[str, ...], str] = {}
-    for text in [text for entry in known for text in (entry.term, entry.canonical)] + [*meanings]:
+    named = [entry for entry in known if entry.field != TERRITORY]  # where, not what
+    for text in [text for entry in named for text in (entry.term, entry.canonical)] + [*meanings]:
         words = _words(text)
-        if words and not (len(words) == 1 and words[0] in common):
+        if words and words[0] not in openers and not (len(words) == 1 and words[0] in common):
             phrases.setdefault(words, same(text))
     index = _by_first_word(phrases)
     up = {concept: frozenset(wide) for concept, wide in wider.items()}
@@ -202,7 +240,8 @@ def _build(extra: tuple[Entry, ...]) -> Lexicon:
             for term, found in meanings.items()
         },
         apart=_apart(same),
-        areas=frozenset(same(row["area"]) for row in _rows("service_areas.csv")),
+        areas=frozenset(same(row["area"]) for row in areas),
+        broad=frozenset(same(row["area"]) for row in areas if row["is_object"] == "no"),
         size=Counter(wide for concept in up for wide in _climb(concept, up)),
     )
 
