@@ -96,6 +96,11 @@ def page(report: Report) -> _Page:
     return _page(report)
 
 
+@pytest.fixture(scope="module")
+def clean() -> _Page:
+    return _page(city_report())
+
+
 def test_every_number_shown_is_a_figure_of_the_report(report: Report, page: _Page) -> None:
     say = Wording(report)
     assert len(page.figures) > 40
@@ -151,8 +156,7 @@ def test_no_element_has_a_style_or_a_handler_of_its_own(page: _Page) -> None:
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
-def test_the_text_of_strangers_is_text(payload: str) -> None:
-    clean = _page(city_report())
+def test_the_text_of_strangers_is_text(payload: str, clean: _Page) -> None:
     spoiled = _page(city_report(spoil=lambda text: f"{text} {payload}"))
     shape = [(tag, sorted(attributes)) for tag, attributes in clean.elements]
     assert [(tag, sorted(attributes)) for tag, attributes in spoiled.elements] == shape

@@ -63,7 +63,6 @@ class Group:
     """Perangkat daerah of like kind."""
 
     title: str
-    short: str
     boxes: tuple[Box, ...]
 
     @property
@@ -93,7 +92,6 @@ def structure(report: Report, units: Directory, say: Wording) -> Structure:
     groups = tuple(
         Group(
             title=say.plain(f"group.{name}"),
-            short=say.plain(f"group.short.{name}"),
             boxes=tuple(_box(unit, report, units, say, measures[0]) for unit in inside),
         )
         for name, inside in members.items()

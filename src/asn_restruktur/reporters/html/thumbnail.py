@@ -55,7 +55,7 @@ def thumbnail(chart: Structure) -> Thumbnail | None:
     texts: list[Text] = []
     for group, across in zip(chart.groups, columns, strict=True):
         span = across * (width + _GAP) - _GAP
-        texts.append(Text(x=_short(left + span / 2), y=_TEXT_Y, text=group.short))
+        texts.append(Text(x=_short(left + span / 2), y=_TEXT_Y, text=group.title))
         boxes.extend(_boxes([box.unit for box in group.boxes], measure, left, across, width))
         left += span + _GROUP_GAP
     middle = _WIDTH / 2
