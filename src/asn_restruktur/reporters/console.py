@@ -26,7 +26,7 @@ _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE:
 _LINK = "cyan"
 _PLAIN = str.maketrans({marks.DASH: "-", "·": "-", "…": "...", "─": "-"})
 _GAP = "   "
-_TITLE_LINES, _BESIDE_TITLE = 2, 20
+_TITLE_LINES, _BESIDE_TITLE = 2, 22
 
 
 def show(
@@ -198,18 +198,18 @@ class _Screen:
 
     def _in_full(self, finding: Finding) -> Iterable[RenderableType]:
         """Tell a finding with its statements and their places."""
-        yield self._named(finding)
-        quoted = [evidence for evidence in finding.evidence if evidence.quote][:2]
-        if not quoted:
-            yield self._text(f"    {self._gist(finding)}")
-            return
+        named = self._named(finding)
+        named.no_wrap, named.overflow = True, self._overflow
+        yield named
         table = Table.grid(padding=(0, 2, 0, 0), expand=True)
         table.add_column(width=2)
         table.add_column(ratio=1, no_wrap=True, overflow=self._overflow)
         table.add_column(
             justify="right", no_wrap=True, max_width=self._width // 4, overflow=self._overflow
         )
-        for evidence in quoted:
+        if not finding.facets:
+            table.add_row("", self._text(self._gist(finding)), "")
+        for evidence in finding.evidence[:2] if finding.facets else ():
             place = Text(
                 self._fit(one_line(str(evidence.place or ""))), "dim", overflow=self._overflow
             )

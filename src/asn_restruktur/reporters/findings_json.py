@@ -17,6 +17,8 @@ SCHEMA_VERSION = "1.0"
 
 SCHEMA = "urn:asn-restruktur:schema:findings:1"
 
+_DECIMALS = 6
+
 Record = dict[str, object]
 
 # As in Pasal 11 ayat (2) huruf c.
@@ -68,7 +70,7 @@ def _finding(finding: Finding, hidden: Persons, words: Mapping[Language, Catalog
         "severity": finding.severity.name.lower(),
         "subjects": [_subject(subject, hidden) for subject in finding.subjects],
         "places": [_place(place) for place in finding.places],
-        "score": finding.score,
+        "score": round(finding.score, _DECIMALS),
         "fingerprint": finding.fingerprint,
         "message": {lang: said.sentence(finding.key, values) for lang, said in words.items()},
         "evidence": [_evidence(evidence, hidden) for evidence in finding.evidence],
@@ -137,7 +139,7 @@ def _figure(figure: Figure) -> Record:
         "key": figure.key,
         "name": figure.name,
         "about": figure.about,
-        "value": figure.value,
+        "value": round(figure.value, _DECIMALS),
         "unit": figure.unit,
         "places": [_place(place) for place in figure.places],
         "findings": list(figure.findings),

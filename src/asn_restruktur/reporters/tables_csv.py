@@ -21,6 +21,8 @@ PLACE = {
 }
 """Columns that say where a row of an organisation's table stands, by their stored name."""
 
+_DECIMALS = 6
+
 
 def render(report: Report) -> Mapping[str, bytes]:
     """Write every table of the analysis, and those of the organisation that have a row.
@@ -64,7 +66,8 @@ def _cells(column: pd.Series) -> list[str]:
     elif pd.api.types.is_bool_dtype(column):
         written = [str(value).lower() for value in column.tolist()]
     elif pd.api.types.is_numeric_dtype(column):
-        written = [str(value).removesuffix(".0") for value in column.tolist()]
+        numbers = column.round(_DECIMALS)
+        written = [str(value).removesuffix(".0") for value in numbers.tolist()]
     else:
         texts = [str(value) for value in column.tolist()]
         harmless = {text: inert(visible(text)) for text in set(texts)}
