@@ -1,8 +1,15 @@
-"""Which pages under docs/ come from the code, and what do they say?"""
+"""Which pages come from the code, and what do they say?
+
+The pages of commands and rules under docs/, and the first run in both READMEs.
+"""
 
 import contextlib
 import io
 import os
+import re
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
 from asn_restruktur.cli.app import COMMANDS
@@ -12,7 +19,12 @@ from asn_restruktur.reporters.rule_page import PARTS, rule_record
 from asn_restruktur.rules import RULES
 from asn_restruktur.vocabulary import Language
 
-DOCS = Path(__file__).parents[1] / "docs"
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+READMES = {Language.ID: ROOT / "README.id.md", Language.EN: ROOT / "README.md"}
+FIRST_RUN = re.compile(
+    r"(<!-- first-run -->\n```console\n).*?(```\n<!-- /first-run -->)", re.DOTALL
+)
 NAMES = {
     Language.ID: ("perintah.md", "# Perintah", "aturan.md", "# Aturan"),
     Language.EN: ("commands.md", "# Commands", "rules.md", "# Rules"),
@@ -26,6 +38,26 @@ def pages() -> dict[str, str]:
         made[commands] = "\n\n".join([commands_title, *_helps(lang)]) + "\n"
         made[rules] = "\n\n".join([rules_title, *_rules(lang)]) + "\n"
     return made
+
+
+def with_first_run(readme: str, printed: str, lang: Language) -> str:
+    """Return a README that shows what the first run prints."""
+    option = " --lang en" if lang is Language.EN else ""
+    shown = f"$ asn-restruktur analyze --sample{option}\n{printed}"
+    return FIRST_RUN.sub(lambda found: f"{found[1]}{shown}{found[2]}", readme)
+
+
+def first_run(lang: Language) -> str:
+    """Return what the command prints for the sample city, at 80 columns."""
+    with tempfile.TemporaryDirectory() as folder:
+        return subprocess.run(
+            [sys.executable, "-m", "asn_restruktur", "analyze", "--sample", "--lang", lang],
+            cwd=folder,
+            env=os.environ | {"COLUMNS": "80"},
+            capture_output=True,
+            check=True,
+            encoding="utf-8",
+        ).stdout
 
 
 def _helps(lang: Language) -> list[str]:
@@ -76,3 +108,7 @@ if __name__ == "__main__":
     for name, text in pages().items():
         (DOCS / name).write_text(text, encoding="utf-8", newline="\n")
         print(DOCS / name)
+    for lang, path in READMES.items():
+        text = with_first_run(path.read_text(encoding="utf-8"), first_run(lang), lang)
+        path.write_text(text, encoding="utf-8", newline="\n")
+        print(path)

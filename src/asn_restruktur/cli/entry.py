@@ -26,17 +26,23 @@ def run(arguments: Sequence[str]) -> int:
     signal.signal(signal.SIGTERM, _terminate)
     current = session(arguments)
     try:
-        return _run(arguments, current)
-    except UsageError as error:
-        return _tell_usage(error, current)
-    except UnusableInput as unusable:
-        return _tell(unusable.problems, current)
+        return _ended(arguments, current)
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     except Exception as error:
         if os.environ.get(DEBUG):
             raise
         return _tell_fault(error, arguments, current)
+
+
+def _ended(arguments: Sequence[str], current: Session) -> int:
+    """Run the command; what the user can mend is told."""
+    try:
+        return _run(arguments, current)
+    except UsageError as error:
+        return _tell_usage(error, current)
+    except UnusableInput as unusable:
+        return _tell(unusable.problems, current)
 
 
 def _run(arguments: Sequence[str], current: Session) -> int:

@@ -5,6 +5,7 @@ import zipfile
 import zlib
 
 from asn_restruktur.findings import Problem, UnusableInput, Value, params
+from asn_restruktur.loaders.reader import ReaderFailed, ask_reader
 from asn_restruktur.vocabulary import Place
 
 MAX_ENTRIES = 10_000
@@ -36,13 +37,15 @@ class Archive:
         self._content = content
         self._file = file
         try:
-            with zipfile.ZipFile(io.BytesIO(content)) as directory:
-                entries = directory.infolist()
-        # zipfile raises many kinds on a damaged directory; each means that it is damaged.
-        except Exception:  # noqa: BLE001  # round the third-party reader of one file
+            entries = ask_reader(self._directory)
+        except ReaderFailed:
             raise self._refusal("input.zip_damaged") from None
         self._check(entries)
         self._entries = {entry.filename: entry for entry in entries}
+
+    def _directory(self) -> list[zipfile.ZipInfo]:
+        with zipfile.ZipFile(io.BytesIO(self._content)) as directory:
+            return directory.infolist()
 
     @property
     def names(self) -> tuple[str, ...]:
