@@ -145,7 +145,8 @@ def _fingerprint(finding: Finding) -> Fingerprint:
     subjects = sorted(f"{subject.kind}:{subject.id}" for subject in finding.subjects)
     content = subjects or [finding.key, *(f"{name}={value}" for name, value in finding.params)]
     text = "\x1f".join([finding.rule.code, *content])
-    return Fingerprint(hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()[:FINGERPRINT_LENGTH])
+    hashed = hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()
+    return Fingerprint(hashed[:FINGERPRINT_LENGTH])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
