@@ -1,8 +1,7 @@
 """How do scripts and spreadsheets get every table?"""
 
-import csv
-import io
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
@@ -22,6 +21,7 @@ PLACE = {
 """Columns that say where a row of an organisation's table stands, by their stored name."""
 
 _DECIMALS = 6
+_QUOTED = re.compile(r'[",\r\n]')
 
 
 def render(report: Report) -> Mapping[str, bytes]:
@@ -48,30 +48,34 @@ def _with_place(table: pd.DataFrame, name: TableName) -> pd.DataFrame:
 
 
 def _csv(frame: pd.DataFrame) -> bytes:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(frame.columns)
-    writer.writerows(zip(*(_cells(frame[name]) for name in frame.columns), strict=True))
-    return text.getvalue().encode("utf-8-sig", errors="replace")
+    cells = [_cells(frame[name]) for name in frame.columns]
+    lines = [",".join(map(_quoted, frame.columns)), *map(",".join, zip(*cells, strict=True))]
+    return ("\n".join(lines) + "\n").encode("utf-8-sig", errors="replace")
 
 
 def _cells(column: pd.Series) -> list[str]:
-    """Write the values of a column as text, each distinct one once."""
-    is_absent = column.isna().to_numpy()
-    if pd.api.types.is_datetime64_any_dtype(column):
-        days: Iterable[object] = np.datetime_as_string(column.to_numpy("datetime64[D]")).tolist()
-        written = [str(day) for day in days]
-    elif column.name in {"row", "column"} and pd.api.types.is_integer_dtype(column):
-        written = [str(at) if at else "" for at in column.tolist()]
-    elif pd.api.types.is_bool_dtype(column):
-        written = [str(value).lower() for value in column.tolist()]
-    elif pd.api.types.is_numeric_dtype(column):
-        numbers = column.round(_DECIMALS)
-        written = [str(value).removesuffix(".0") for value in numbers.tolist()]
-    else:
-        texts = [str(value) for value in column.tolist()]
-        harmless = {text: inert(visible(text)) for text in set(texts)}
-        written = [harmless[text] for text in texts]
-    if is_absent.any():
-        return ["" if absent else text for absent, text in zip(is_absent, written, strict=True)]
-    return written
+    """Write the values of a column, each distinct one once; an absent one is empty."""
+    codes, values = pd.factorize(column)
+    written = [*map(_quoted, _written(pd.Series(values), str(column.name))), ""]
+    cells: list[str] = np.array(written, dtype=object)[codes].tolist()
+    return cells
+
+
+def _written(values: pd.Series, column: str) -> list[str]:
+    if pd.api.types.is_datetime64_any_dtype(values):
+        return [str(day) for day in np.datetime_as_string(values.to_numpy("datetime64[D]"))]
+    if pd.api.types.is_bool_dtype(values):
+        return [str(value).lower() for value in values.tolist()]
+    if pd.api.types.is_numeric_dtype(values):
+        is_place = column in {"row", "column"}
+        numbers = values.round(_DECIMALS).tolist()
+        return ["" if is_place and not n else str(n).removesuffix(".0") for n in numbers]
+    return [inert(visible(str(value))) for value in values.tolist()]
+
+
+def _quoted(text: str) -> str:
+    """Quote a cell that holds a comma, a quote or a line break (RFC 4180)."""
+    if not _QUOTED.search(text):
+        return text
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'
