@@ -138,10 +138,10 @@ def test_a_variant_of_a_rule_has_its_own_sentence(tmp_path: Path) -> None:
 
 
 def test_a_problem_says_place_fault_and_mend(tmp_path: Path) -> None:
-    words = words_with(tmp_path, "problems", 'x: {say: "Induk {v}.", mend: Kosongkan.}')
+    words = words_with(tmp_path, "problems", 'x: "induk {v}. Kosongkan."')
     place = Place(file="serang.xlsx", sheet="Unit", cell="C14")
     said = words.problem(Problem(key="x", place=place, params=params(v="9")))
-    assert said == 'serang.xlsx, lembar "Unit", sel C14: Induk 9. Kosongkan.'
+    assert said == 'serang.xlsx, lembar "Unit", sel C14: induk 9. Kosongkan.'
 
 
 def test_a_place_in_a_text_is_said_by_line_or_article() -> None:

@@ -110,9 +110,7 @@ class Catalogue:
 
     def problem(self, problem: Problem) -> str:
         """Word a problem: place, what is wrong, what to do."""
-        key = f"problems.{problem.key}"
-        parts = [key] if self.has(key) else [f"{key}.say", f"{key}.mend"]
-        text = " ".join(self.say(part, problem.params) for part in parts)
+        text = self.say(f"problems.{problem.key}", problem.params)
         return f"{self.place(problem.place)}: {text}" if problem.place else text
 
     def basis(self, basis: Basis) -> str:
