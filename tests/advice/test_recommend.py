@@ -161,7 +161,9 @@ def test_of_two_that_coordinate_the_planning_body_is_named() -> None:
         ),
         params=params(topic=""),
     )  # fmt: skip
-    (advice,) = advised(claim, double("plan.1-0", "setda.1-0"))
+    structure = pd.DataFrame({"unit_id": ["setda.1"], "specific_statements": [9]})
+    tables = topics() | {"structure": structure}
+    (advice,) = advised(claim, double("plan.1-0", "setda.1-0"), tables=tables)
     assert shown(advice) == (Action.LEAD, ["plan.1", "setda.1"], 2)
     assert dict(advice.params)["topic"] == "hal plan.1-0"
 
@@ -208,9 +210,10 @@ def test_errors_in_the_data_come_first_as_one_step_and_mere_notes_make_none() ->
     wrong = Finding(rule=rules.WRONG_TYPE, params=params(value="x"))
     missing = Finding(rule=rules.MISSING_VALUE, params=params(column="y"))
     note = Finding(rule=rules.UNKNOWN_COLUMN)
-    first, second = advised(double("a.1-0", "b.1-0"), wrong, missing, note)
+    many = (double(f"a.1-{at}", f"a.2-{at}") for at in range(4))
+    first, second = advised(*many, wrong, missing, note)
     assert (first.action, first.rank, first.ends) == (Action.DATA, 1, 2)
-    assert (second.action, second.rank) == (Action.MERGE, 2)
+    assert (second.action, second.rank, second.ends) == (Action.MOVE, 2, 4)
 
 
 def test_more_ended_for_less_effort_comes_first() -> None:

@@ -45,7 +45,7 @@ def test_a_head_is_guessed_only_where_no_flag_says_it() -> None:
     posts = [
         {"position_id": "a", "unit_id": "1.02", "title": "Kepala Dinas", "is_head": None},
         {"position_id": "b", "unit_id": "1.02", "title": "Kepala Dinas", "is_head": "tidak"},
-        {"position_id": "c", "unit_id": "1.02", "title": "Kepala Ruang", "kind": "JF"},
+        {"position_id": "c", "unit_id": "1.02", "title": "Kepala Laboratorium", "kind": "JF"},
     ]
     heads = organisation(raw("units", DINKES), raw("positions", posts)).positions["is_head"]
     assert list(heads) == [True, False, False]

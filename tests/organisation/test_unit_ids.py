@@ -71,3 +71,11 @@ def test_an_input_without_ids_means_the_units_of_one_with_ids() -> None:
 def test_a_slug_that_the_planner_uses_already_is_not_taken() -> None:
     found = ids_by_name({"unit_id": "dinas-a", "name": "Dinas Z"}, named("Dinas A"))
     assert [unit for _, unit, _ in found] == ["dinas-a", "dinas-a-2"]
+
+
+def test_names_with_one_slug_are_numbered_by_their_spelling() -> None:
+    rows = [named("Dinas A B"), named("Dinas A & B"), named("Dinas A/B, C"), named("Dinas A B C")]
+    expected = {"Dinas A & B": "dinas-a-b", "Dinas A B": "dinas-a-b-2"}
+    expected |= {"Dinas A B C": "dinas-a-b-c", "Dinas A/B, C": "dinas-a-b-c-2"}
+    assert {name: unit for name, unit, _ in ids_by_name(*rows)} == expected
+    assert {name: unit for name, unit, _ in ids_by_name(*rows[::-1])} == expected
