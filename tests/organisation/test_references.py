@@ -46,3 +46,11 @@ def test_a_position_may_be_named_within_its_unit() -> None:
     assert list(city.employees["position_id"]) == ["p2", "p3"]
     assert list(city.employees["unit_id"]) == ["2", "2"]
     assert told(city) == []
+
+
+def test_a_table_of_units_without_one_whole_row_names_none() -> None:
+    city = organisation(
+        raw("units", [{"kind": "dinas"}]), raw("functions", [{"unit_id": "Dinas A", "text": "a"}])
+    )
+    assert list(city.units["unit_id"]) == list(city.functions["unit_id"]) == ["dinas-a"]
+    assert [finding.code for finding in city.findings] == ["DAT109", "DAT109"]

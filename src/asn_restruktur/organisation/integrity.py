@@ -97,7 +97,7 @@ def related(organisation: Organisation) -> Organisation:
         The organisation, all references to units existing, and those to positions and employees
         where such a table was given. One finding for each unknown id, with all its cells.
     """
-    declared = {
+    declared = {TableName.UNITS: frozenset[str]()} | {
         name: frozenset(frame[KEYS[name]].to_numpy())
         for name, frame in organisation.tables.items()
         if name in KEYS and len(frame)

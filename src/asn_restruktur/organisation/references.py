@@ -40,7 +40,7 @@ def to_units(organisation: Organisation) -> Organisation:
 
     Where no input had units, those that the tables name become the units.
     """
-    if not len(organisation.units):
+    if (organisation.units["unit_id"] == "").all():
         organisation = _with_named_units(organisation)
     units = organisation.units
     known = frozenset(units["unit_id"].to_numpy())
@@ -148,5 +148,7 @@ def _with_named_units(organisation: Organisation) -> Organisation:
         name=found["name"],
         **{column: found[column] for column in PLACE_COLUMNS},
     )
+    # Rows of the planner's own table of units that say neither id nor name are told later.
+    units = pd.concat([organisation.units, units], ignore_index=True)
     tables = {**organisation.tables, TableName.UNITS: units}
     return replace(organisation, tables=tables, letters=letters)
