@@ -46,7 +46,7 @@ NEGLIGIBLE = 0.005
 AS_GOOD = 0.01
 WEIGHT = {
     "none": 0.5,  # known to be none because its topic is complete
-    "unlabelled": 0.05,  # nearly always none; weighed little, for a few are not
+    "unlabelled": 0.15,  # nearly always none; weighed little, for a few are not
 }
 
 Floats = npt.NDArray[np.float64]

@@ -176,7 +176,7 @@ def _unlinked(
         members = set(ids.split(";"))
         inside = pairs[pairs["statement_a"].isin(members) & pairs["statement_b"].isin(members)]
         meeting = pd.concat([inside["statement_a"], inside["statement_b"]]).drop_duplicates()
-        linked = links.of_service(topic)
+        linked = links.about(topic)
         by_unit: dict[str, list[str]] = defaultdict(list)
         for statement in sorted(meeting):
             by_unit[unit_of[statement]].append(statement)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from asn_restruktur.analysers.services import service_of
+from asn_restruktur.analysers.services import spoken_of
 from asn_restruktur.language.readings import Readings
 from asn_restruktur.organisation.hierarchy import Hierarchy
 from asn_restruktur.organisation.model import Organisation
@@ -16,10 +16,11 @@ class Links:
         self, organisation: Organisation, hierarchy: Hierarchy, readings: Readings
     ) -> None:
         self._path = hierarchy.path
+        self._lexicon = readings.lexicon
         self._between: set[frozenset[str]] = set()
         self._below: dict[str, set[str]] = defaultdict(set)
         self._of_topic: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        self._service: dict[str, str] = {}
+        self._matters: dict[str, set[str]] = {}
         columns = ["from_unit", "to_unit", "topic"]
         for one, other, topic in organisation.links[columns].itertuples(index=False, name=None):
             self._between.add(frozenset((one, other)))
@@ -29,7 +30,7 @@ class Links:
             if topic:
                 self._of_topic[topic].append((one, other))
         for topic in self._of_topic:
-            self._service[topic] = service_of(topic, readings.lexicon)
+            self._matters[topic] = set(spoken_of(topic, readings.lexicon))
 
     def holds_between(self, one: str, other: str) -> bool:
         """Tell whether a link joins two units, or units above or below them."""
@@ -44,12 +45,13 @@ class Links:
         """Walk the topics of links, in the order of the input, with their pairs of units."""
         yield from self._of_topic.items()
 
-    def of_service(self, service: str) -> set[str]:
-        """Return the units that stand in a link about a service."""
+    def about(self, matter: str) -> set[str]:
+        """Return the units that stand in a link about a matter or what it is part of."""
+        names = {matter, *self._lexicon.ancestors(matter)} - self._lexicon.broad
         return {
             unit
             for topic, pairs in self._of_topic.items()
-            if self._service[topic] == service
+            if not self._matters[topic].isdisjoint(names)
             for pair in pairs
             for unit in pair
         }

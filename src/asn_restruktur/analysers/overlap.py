@@ -67,9 +67,8 @@ def analyse(
     findings, signs = pair_findings(pairs, organisation, hierarchy, readings, settings.overlap)
     unit_pairs = _unit_pairs(pairs, hierarchy)
     order = clusters(unit_pairs)
-    order["label"] = (
-        order["cluster"].map(_labels(pairs, statements, order, services(readings))).fillna("")
-    )
+    labels = _labels(pairs, statements, order, services(readings))
+    order["label"] = [labels.get(cluster, "") for cluster in order["cluster"]]
     columns = ["statement_a", "statement_b", "unit_a", "unit_b", "kind", "score"]
     return Analysis(
         tables={

@@ -1,7 +1,5 @@
 """To which service does each distinct text belong?"""
 
-from collections import Counter
-
 import pandas as pd
 
 from asn_restruktur.language.facets import Part, clauses
@@ -42,13 +40,25 @@ def services(readings: Readings) -> pd.Series:
     return best.drop_duplicates("text_id").set_index("text_id")["service"].astype("str")
 
 
-def service_of(text: str, lexicon: Lexicon) -> str:
-    """Name the service that a short text (the topic of a link) is about; "" for none."""
-    found: Counter[str] = Counter()
-    for clause in clauses(text, lexicon):
-        for term in clause.terms:
-            found.update(_areas(term.name, lexicon))
-    return min(found, key=lambda area: (-found[area], area), default="")
+def concepts(readings: Readings) -> dict[int, frozenset[str]]:
+    """List, by `text_id`, the concepts that a text speaks of, with those that they are part of."""
+    terms = readings.terms[readings.terms["is_concept"]]
+    lexicon = readings.lexicon
+    found: dict[int, set[str]] = {text: set() for text in readings.clauses["text_id"]}
+    texts = terms["clause"].map(readings.clauses["text_id"])
+    for text, name in zip(texts, terms["name"], strict=True):
+        found[text].update((name, *lexicon.ancestors(name)))
+    return {text: frozenset(known) for text, known in found.items()}
+
+
+def spoken_of(text: str, lexicon: Lexicon) -> list[str]:
+    """List the concepts of a short text, such as the topic of a link, in its order."""
+    return [
+        term.name
+        for clause in clauses(text, lexicon)
+        for term in clause.terms
+        if term.is_concept and not term.is_within
+    ]
 
 
 def _areas(name: str, lexicon: Lexicon) -> list[str]:

@@ -18,6 +18,7 @@ _T = TypeVar("_T")
 SAME = ("synonym", "abbreviation", "spelling")
 BENEFICIARY = "beneficiary"
 TERRITORY = "territory"
+NO_SERVICE = (BENEFICIARY, TERRITORY)
 SHORT_ABBREVIATION = 3
 
 
@@ -57,6 +58,7 @@ class Lexicon:
         act_phrases: by first word, the action phrases of several words, longest first.
         near: the senses that are close to a sense of action.
         beneficiaries: concepts that are groups of people.
+        territories: concepts that name a place, not a matter.
         meanings: the meanings of ambiguous terms, by term.
         apart: pairs of concepts that look alike and are different things.
         size: how many concepts each wider concept holds, over all steps.
@@ -72,6 +74,7 @@ class Lexicon:
     act_phrases: Mapping[str, Sequence[tuple[tuple[str, ...], Act]]]
     near: Mapping[str, frozenset[str]]
     beneficiaries: frozenset[str]
+    territories: frozenset[str]
     meanings: Mapping[str, Sequence[Meaning]]
     apart: frozenset[tuple[str, str]]
     size: Mapping[str, int]
@@ -229,18 +232,14 @@ def _build(extra: tuple[Entry, ...]) -> Lexicon:
         acts={words[0]: act for words, act in acts.items() if len(words) == 1},
         act_phrases=_by_first_word({words: act for words, act in acts.items() if len(words) > 1}),
         near=_near(),
-        beneficiaries=frozenset(
-            same(text)
-            for entry in known
-            if entry.field == BENEFICIARY
-            for text in (entry.term, entry.canonical)
-        ),
+        beneficiaries=_of_field(BENEFICIARY, known, same),
+        territories=_of_field(TERRITORY, known, same),
         meanings={
             term: [Meaning(same(m.concept), m.context) for m in found]
             for term, found in meanings.items()
         },
         apart=_apart(same),
-        areas=frozenset(same(row["area"]) for row in areas),
+        areas=frozenset(same(row["area"]) for row in areas if row["field"] not in NO_SERVICE),
         broad=frozenset(same(row["area"]) for row in areas if row["is_object"] == "no"),
         size=Counter(wide for concept in up for wide in _climb(concept, up)),
     )
@@ -251,6 +250,15 @@ def _words(text: str) -> tuple[str, ...]:
     if text.isascii() and text.replace(" ", "").isalpha():
         return tuple(text.lower().split())
     return tuple(token.word for token in tokens(text) if token.word not in ",;:()")
+
+
+def _of_field(field: str, known: Iterable[Entry], same: "_Same") -> frozenset[str]:
+    return frozenset(
+        same(text)
+        for entry in known
+        if entry.field == field
+        for text in (entry.term, entry.canonical)
+    )
 
 
 def _inner(
