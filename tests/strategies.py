@@ -1,6 +1,7 @@
 """Which inputs may come? The one home of the Hypothesis strategies."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 from hypothesis import strategies as st
 
@@ -23,6 +24,26 @@ ODD = (
     "\x00",
     "'1",
     "=1+1",
+)
+
+
+ACCIDENTS = (
+    b"-1",
+    b"99999999999",
+    b"NaN",
+    b"&x;",
+    b"<a>",
+    b"]]>",
+    b'"',
+    b"\x00",
+    b"\xff\xfe",
+    b";",
+    b"\r\n",
+    b"\t",
+    b": ",
+    b"[",
+    b"*a",
+    b'r="XFD1048576"',
 )
 
 
@@ -71,3 +92,33 @@ def sound_cities(draw: st.DrawFn) -> tuple[list[dict[str, object]], list[dict[st
     owners = st.sampled_from([row["unit_id" if has_ids else "name"] for row in units])
     statements = st.lists(st.fixed_dictionaries({"unit_id": owners, "text": texts}), max_size=8)
     return units, draw(statements)
+
+
+@st.composite
+def mutated(draw: st.DrawFn, content: bytes) -> bytes:
+    """Bytes of a sound file after a few accidents: flips, cuts, repeats, odd insertions."""
+    changed = bytearray(content)
+    for _ in range(draw(st.integers(1, 4))):
+        at = draw(st.integers(0, max(len(changed) - 1, 0)))
+        length = draw(st.integers(1, 40))
+        match draw(st.sampled_from(["flip", "cut", "end", "repeat", "insert"])):
+            case "flip" if changed:
+                changed[at] ^= draw(st.integers(1, 255))
+            case "cut":
+                del changed[at : at + length]
+            case "end":
+                del changed[at:]
+            case "repeat":
+                changed[at:at] = changed[at : at + length]
+            case _:
+                changed[at:at] = draw(st.sampled_from(ACCIDENTS))
+    return bytes(changed)
+
+
+@st.composite
+def mutated_parts(draw: st.DrawFn, parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Parts of a sound workbook, one of them mutated or missing."""
+    name = draw(st.sampled_from(sorted(parts)))
+    if draw(st.integers(0, 9)) == 0:
+        return {other: part for other, part in parts.items() if other != name}
+    return dict(parts) | {name: draw(mutated(parts[name]))}

@@ -14,7 +14,7 @@ from asn_restruktur.organisation.model import Government, RawTable
 from asn_restruktur.rules import UNKNOWN_KEY
 from asn_restruktur.vocabulary import Place, TableName
 
-_UNIT = {
+UNIT = {
     "id": "unit_id",
     "name": "name",
     "kind": "kind",
@@ -23,7 +23,7 @@ _UNIT = {
     "type": "type",
     "legal_basis": "legal_basis",
 }
-_POSITION = {
+POSITION = {
     "id": "position_id",
     "title": "title",
     "kind": "kind",
@@ -35,14 +35,14 @@ _POSITION = {
     "filled": "filled",
     "capacity": "capacity",
 }
-_FUNCTION = {
+FUNCTION = {
     "id": "statement_id",
     "kind": "kind",
     "text": "text",
     "citation": "citation",
     "position": "position_id",
 }
-_LINK = {
+LINK = {
     "from": "from_unit",
     "to": "to_unit",
     "kind": "kind",
@@ -50,10 +50,10 @@ _LINK = {
     "lead": "lead",
 }
 _COLUMNS = {
-    TableName.UNITS: (*_UNIT.values(), "parent_id"),
-    TableName.POSITIONS: (*_POSITION.values(), "unit_id", "is_head"),
-    TableName.FUNCTIONS: (*_FUNCTION.values(), "unit_id", "order"),
-    TableName.LINKS: tuple(_LINK.values()),
+    TableName.UNITS: (*UNIT.values(), "parent_id"),
+    TableName.POSITIONS: (*POSITION.values(), "unit_id", "is_head"),
+    TableName.FUNCTIONS: (*FUNCTION.values(), "unit_id", "order"),
+    TableName.LINKS: tuple(LINK.values()),
 }
 _PROPOSAL_KEYS = ("proposal", "operations")
 _MOST_KEYS = 8
@@ -82,7 +82,7 @@ def read_org_file(text: str, file: str) -> FileReading:
     for unit in _maps(root, "units"):
         tables.add_unit(unit, parent=None)
     for link in _maps(root, "links"):
-        tables.add(TableName.LINKS, _values(link, _LINK), link.place)
+        tables.add(TableName.LINKS, _values(link, LINK), link.place)
     raw = tuple(
         RawTable(name=name, frame=tables.frame(name)) for name in _COLUMNS if tables.rows[name]
     )
@@ -112,17 +112,17 @@ class _Tables:
 
     def add_unit(self, node: Node, parent: object) -> None:
         """Take a unit and everything that belongs to it, before the units below."""
-        values = _values(node, _UNIT)
+        values = _values(node, UNIT)
         # A unit without an id is meant by its name; ids are given where all inputs are known.
         unit = values.get("unit_id") or values.get("name")
         self.add(TableName.UNITS, values | {"parent_id": parent}, node.place)
         head = node.get("head")
         if head is not None and head.shape is Shape.MAPPING:
-            row = _values(head, _POSITION) | {"unit_id": unit, "is_head": True}
+            row = _values(head, POSITION) | {"unit_id": unit, "is_head": True}
             self.add(TableName.POSITIONS, row, head.place)
         self.add_functions(node.get("functions"), unit)
         for position in _maps(node, "positions"):
-            row = _values(position, _POSITION) | {"unit_id": unit, "is_head": False}
+            row = _values(position, POSITION) | {"unit_id": unit, "is_head": False}
             self.add(TableName.POSITIONS, row, position.place)
         for child in _maps(node, "units"):
             self.add_unit(child, parent=unit)
@@ -131,7 +131,7 @@ class _Tables:
         """Take statements, plain or with an id, numbered in their order."""
         for order, node in enumerate(functions.items if functions else (), start=1):
             values = (
-                _values(node, _FUNCTION) if node.shape is Shape.MAPPING else {"text": node.text}
+                _values(node, FUNCTION) if node.shape is Shape.MAPPING else {"text": node.text}
             )
             if node.shape is not Shape.SEQUENCE:
                 row = values | {"unit_id": unit, "order": order}

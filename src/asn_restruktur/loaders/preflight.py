@@ -61,7 +61,9 @@ _PARTS = (
 )
 _HTML = re.compile(r"<(!doctype\s+html|html|head|body|table|div|meta)\b", re.IGNORECASE)
 _DRAWING = re.compile(r"<(mxfile|mxGraphModel|graphml)\b")
-_DIAGRAM = re.compile(r"\s*(strict\s+)?(di)?graph\b|\s*flowchart\b", re.IGNORECASE)
+_DIAGRAM = re.compile(  # DOT, or a Mermaid flowchart
+    r"(strict\s+)?(di)?graph\s*[\w\"]*\s*\{|(graph|flowchart)\s+(TB|TD|BT|LR|RL)\b"
+)
 _DOCUMENT_KEY = re.compile(
     r"^(organisation|as_of|whole_government|government_kind|units|links|proposal|operations)\s*:",
     re.MULTILINE,
@@ -126,7 +128,7 @@ def _text_nature(text: str, file: str) -> Nature:
         if _DRAWING.search(start):
             return Nature.DRAWING
         return Nature.HTML if _HTML.search(start) else Nature.XML
-    if _DIAGRAM.match(start) and ending not in ("csv", "txt"):
+    if _DIAGRAM.match(start):
         return Nature.DRAWING
     if start.startswith(("{", "[", "%YAML", "---")) or ending in ("yaml", "yml", "json"):
         return Nature.DOCUMENT

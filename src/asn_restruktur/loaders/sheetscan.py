@@ -15,13 +15,14 @@ MAX_GAP_ROWS = 10_000
 
 _SPARSE_FROM_CELLS = 4_000_000
 _SPARSE_RATIO = 40
+_NEAR_COLUMNS = 26  # columns of one letter
 
 # A pattern that begins with a letter is found several times faster than one that begins with a
 # class; that it may also meet another attribute ending in that letter does no harm.
 _FAR_COLUMN = re.compile(rb"""r\s*=\s*["']([A-Za-z]{2,})\d""")
 _ROW = re.compile(rb"""row\s[^<>]*?\br\s*=\s*["'](\d+)""")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s>]")
-_PLACED = re.compile(rb"""<(?:\w+:)?c\s[^<>]*?\br\s*=\s*["']([A-Za-z]{1,3})(\d+)""")
+_FILLED = re.compile(rb"""<(?:\w+:)?c\s[^<>]*?\br\s*=\s*["']([A-Za-z]{1,3})(\d+)["'][^<>/]*>""")
 _ERROR = re.compile(
     rb"""<(?:\w+:)?c\s(?=[^<>]*?\bt\s*=\s*["']e["'])[^<>]*?\br\s*=\s*["']([A-Za-z]+)(\d+)"""
 )
@@ -46,7 +47,7 @@ class SheetScan:
         is_sparse: its cells stand so far apart that a dense reader would break.
         last_row: last row that belongs to the rest, from 1.
         width: columns that belong to the rest.
-        strays: cells far outside, at most a few.
+        strays: filled cells far outside, of a sparse sheet.
         errors: cells that hold an error (`#REF!`).
         uncached: cells that hold a formula without its value.
     """
@@ -73,29 +74,31 @@ def scan_sheet(xml: bytes) -> SheetScan:
     Returns:
         What a reader of values would not tell.
     """
-    rows = sorted({int(row) for row in _ROW.findall(xml)})
-    columns = {column_index(letters.decode()) for letters in set(_FAR_COLUMN.findall(xml))}
-    last_row, last_column = rows[-1] if rows else 1, max(columns, default=25)
+    last_row = max((int(row) for row in _ROW.findall(xml)), default=1)
+    far = {column_index(letters.decode()) for letters in set(_FAR_COLUMN.findall(xml))}
+    width = max(far, default=_NEAR_COLUMNS - 1) + 1
     # A cell may claim another row than the one it stands in.
     longer = re.search(rb"""r\s*=\s*["'][A-Za-z]{1,3}\d{%d,}""" % (len(str(last_row)) + 1), xml)
-    area = (last_row + 1) * (last_column + 1)
+    area = last_row * width
     is_sparse = longer is not None or (
         area > _SPARSE_FROM_CELLS and area > _SPARSE_RATIO * len(_CELL.findall(xml))
     )
-    end = next((row for row, after in pairwise(rows) if after - row > MAX_GAP_ROWS), last_row)
+    errors = _cells(_ERROR, xml) if any(mark in xml for mark in _ERROR_MARKS) else ()
+    uncached = _cells(_UNCACHED, xml) if any(mark in xml for mark in _FORMULA_MARKS) else ()
+    if not is_sparse:
+        return SheetScan(last_row=last_row, width=width, errors=errors, uncached=uncached)
+    filled = _cells(_FILLED, xml)
+    rows = sorted({row for row, _ in filled}) or [1]
+    end = next((row for row, after in pairwise(rows) if after - row > MAX_GAP_ROWS), rows[-1])
+    near = [column for row, column in filled if row <= end and column < WIDEST]
     return SheetScan(
-        is_sparse=is_sparse,
-        last_row=end if is_sparse else last_row,
-        width=max((column for column in columns if column < WIDEST), default=25) + 1,
-        strays=_strays(xml, end) if is_sparse else (),
-        errors=_cells(_ERROR, xml) if any(mark in xml for mark in _ERROR_MARKS) else (),
-        uncached=_cells(_UNCACHED, xml) if any(mark in xml for mark in _FORMULA_MARKS) else (),
+        is_sparse=True,
+        last_row=end,
+        width=max(near, default=0) + 1,
+        strays=tuple(cell for cell in filled if cell[0] > end or cell[1] >= WIDEST),
+        errors=errors,
+        uncached=uncached,
     )
-
-
-def _strays(xml: bytes, last_row: int) -> tuple[Cell, ...]:
-    cells = _cells(_PLACED, xml)
-    return tuple(cell for cell in cells if cell[0] > last_row or cell[1] >= WIDEST)
 
 
 def _cells(pattern: re.Pattern[bytes], xml: bytes) -> tuple[Cell, ...]:
