@@ -10,7 +10,6 @@ from typing import NoReturn
 import typer
 
 from asn_restruktur.cli.app import command
-from asn_restruktur.cli.crash import write_crash_file
 from asn_restruktur.cli.exits import Exit
 from asn_restruktur.cli.session import Session, session
 from asn_restruktur.cli.usage import UsageError, usage_problem
@@ -90,6 +89,8 @@ def _tell(problems: Sequence[Problem], current: Session) -> int:
 
 def _tell_fault(error: Exception, arguments: Sequence[str], current: Session) -> int:
     """Say that the fault is ours, and where the crash file is."""
+    from asn_restruktur.cli.crash import write_crash_file
+
     path = write_crash_file(error, arguments)
     values = (("error", type(error).__name__), ("file", path.as_posix()))
     typer.echo(current.words.say("cli.fault", values), err=True)
