@@ -13,10 +13,10 @@ def structure(book: Book, index: Index) -> bool:
     columns = (
         Column("unit", 52),
         Column("unit_id", 16),
-        Column("kind", 18),
+        Column("kind", 22),
         Column("top_unit", 18),
         Column("head", 10),
-        Column("span", 11, Kind.COUNT),
+        Column("span", 13, Kind.COUNT),
         Column("statements", 11, Kind.COUNT),
         Column("positions", 11, Kind.COUNT),
         Column("employees", 11, Kind.COUNT),

@@ -97,10 +97,10 @@ def coordination(book: Book, index: Index) -> bool:
     columns = (
         Column("service", 28),
         Column("gap", 34),
-        Column("from_unit", 32),
-        Column("to_unit", 32),
+        Column("from_unit", 28),
+        Column("to_unit", 28),
         Column("top_units", 24),
-        Column("why", 44),
+        Column("why", 36),
         Column("score", 10, Kind.SCORE),
         *PLANNER,
     )
