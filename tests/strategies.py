@@ -1,14 +1,30 @@
 """Which inputs may come? The one home of the Hypothesis strategies."""
 
 import datetime as dt
+import os
 from collections.abc import Mapping
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from asn_restruktur.organisation.model import RawTable
 from asn_restruktur.organisation.tables import column_names
 from asn_restruktur.vocabulary import TableName
 from raw_tables import raw
+
+FUZZ_TIMES = int(os.environ.get("FUZZ_TIMES", "1"))
+"""So many times more examples than usual, and other ones each time; `make fuzz` sets it."""
+
+
+def examples(count: int) -> settings:
+    """Ask for so many examples: always the same ones, but for a fuzzing run."""
+    return settings(
+        max_examples=count * FUZZ_TIMES,
+        deadline=None,
+        derandomize=FUZZ_TIMES == 1,
+        suppress_health_check=[HealthCheck.function_scoped_fixture],
+    )
+
 
 CODES = ("1", "1.02", "1.02.1", "DINKES", "dinkes", "Dinas Kesehatan", "Sekretariat", "x y")
 WORDS = ("dinas", "Sub Bagian", "JFT", "koordinasi", "Bidang Gizi", "pembinaan gizi", "a. b; dan")

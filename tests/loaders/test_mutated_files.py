@@ -1,12 +1,12 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from made_files import STATEMENTS, UNITS, csv_text, packed, parts, workbook
 
 from asn_restruktur.loaders.inputs import read
 from asn_restruktur.vocabulary import UnusableInput
-from strategies import mutated, mutated_parts
+from strategies import examples, mutated, mutated_parts
 
 BOOK = workbook(
     Unit=[("PEMERINTAH KOTA TELADAN",), *UNITS, ("JUMLAH", 3)],
@@ -27,9 +27,7 @@ links:
 """
 
 # A panic of the reader written in Rust is caught like its other failures, and prints to stderr.
-many = settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+many = examples(150)
 
 
 @pytest.fixture

@@ -1,5 +1,5 @@
 import pandas as pd
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from asn_restruktur.organisation.assemble import assemble
@@ -10,9 +10,9 @@ from asn_restruktur.organisation.tables import COLUMNS, DTYPES, KEYS, PLACE_COLU
 from asn_restruktur.rules import UNREADABLE
 from asn_restruktur.vocabulary import TableName, UnitKind
 from raw_tables import Row, organisation, raw, units
-from strategies import raw_tables, sound_cities
+from strategies import examples, raw_tables, sound_cities
 
-SETTINGS = settings(max_examples=20, deadline=None, derandomize=True)
+SETTINGS = examples(20)
 
 
 @given(raw_tables())
