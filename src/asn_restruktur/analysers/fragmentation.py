@@ -21,7 +21,7 @@ from asn_restruktur.organisation.model import Organisation
 from asn_restruktur.vocabulary import TERRITORIAL, Fingerprint, LinkKind, TableName
 
 QUOTED = 12
-NARROW = 8  # a concept that holds more kinds of things is no single matter
+NARROW = 16  # a concept that holds more kinds of things is no single matter
 TELLING = 0.6  # and one of lighter words says too little
 WIDEST = 40  # and one that holds so many is a whole field
 SHARED = 0.5  # of two topics that share more of their statements one is enough

@@ -208,7 +208,8 @@ def _shown(text: str, clause: Clause, *parts: Part) -> str:
     spans = [(term.start, term.end) for term in clause.terms if term.part in parts]
     if not spans:
         return ""
-    return text[min(start for start, _ in spans) : max(end for _, end in spans)]
+    shown = text[min(start for start, _ in spans) : max(end for _, end in spans)]
+    return f"{shown})" if shown.count("(") > shown.count(")") else shown
 
 
 def _act_text(text: str, clause: Clause) -> str:

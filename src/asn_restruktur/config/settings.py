@@ -29,7 +29,7 @@ class OverlapSettings:
         boilerplate_units: and by at least so many of them.
     """
 
-    report: float = _share(0.5)
+    report: float = _share(0.55)
     firm: float = _share(0.85)
     boilerplate_share: float = _share(0.5)
     boilerplate_units: int = _count(5)

@@ -147,7 +147,7 @@ def _read_acts(
         act = lexicon.act(plain, at)
         if act is None or not is_open:
             return at
-        length, _ = lexicon.longest(plain, at)
+        length, concept = lexicon.longest(plain, at)
         if length > 1 and clause.acts:
             return at
         clause.act_spans.append((words[at].start, words[at].end))
@@ -164,8 +164,11 @@ def _read_acts(
             continue
         clause.acts.append(act)
         is_open = False
-        if length > 1:  # the action word opens a known phrase: it belongs to the object too
-            return at - 1
+        if length > 1:  # it opens a known phrase, which names the object too
+            span = words[at - 1 : at - 1 + length]
+            _add_concept(span, concept, Part.OBJECT, clause, lexicon)
+            if not lexicon.longest(plain, at)[0]:
+                return at - 1 + length
     return at
 
 
