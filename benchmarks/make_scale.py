@@ -1,9 +1,10 @@
 """How is an organisation of any size made, to measure how the cost grows?
 
-The sample city is repeated. In each copy the words for people, places, goods and matters are
-exchanged one for one, each copy in its own way: what duplicates another statement in the city
-duplicates it in the copy as well, and between two copies statements agree by chance alone. Copies
-have their own units, place names and ids; together they make one organisation, copy by copy.
+The sample city is repeated. In each copy the words are exchanged one for one, in the copy's own
+way, and most of them for words coined for it: what duplicates another statement in the city
+duplicates it in the copy as well, and between two copies hardly anything agrees. General statements
+stay general. Copies have their own units, place names and ids; together they make one organisation,
+copy by copy. The text is for measuring; it says nothing.
 """
 
 import argparse
@@ -11,7 +12,8 @@ import csv
 import math
 import random
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -28,21 +30,19 @@ HEADINGS = ("unit_id", "unit_name", "parent_id", "unit_kind", "statement_id", "s
 LINK_HEADINGS = ("from_unit", "to_unit", "kind", "topic", "lead")
 WORD = re.compile(r"\b[a-z]+(?:-[a-z]+)*\b")
 PLACE = re.compile(r"\b(Kecamatan|Kelurahan|Puskesmas) ([A-Z][a-z]+)")
-GENERAL = re.compile(
-    r"lain (yang|yg) diberikan|di lingkungan|rencana,? (dan )?(program|kerja)|kerumah?tanggaan"
-    r"|tata naskah|administrasi (keuangan|kepegawaian)|bawahan"
+PROPER = re.compile(r"\b[A-Z][A-Za-z0-9]+(?:-[A-Z0-9]+)*\b")
+HEAD = re.compile(r"[a-z]+(?:(?:, | dan | serta )(?:pe|me)[a-z]+)*")
+"""What a statement begins with says what is done, and stays."""
+FORMULA = re.compile(
+    r"lain (yang|yg)|bahan (perumusan|kebijakan)|kebijakan teknis|evaluasi|di lingkungan"
 )
-"""Statements that every office makes in the same words: they stay as they are."""
-KEPT = re.compile(r"(pe|me|ber|di|ter|se)[a-z]{4,}|[a-z]{1,3}")
-"""Words for what is done, and short words."""
 FIELD = re.compile(r"ke[a-z]+an")
-FUNCTION_WORDS = set(
-    re.findall(
-        r"[a-z]+",
-        "yang dan atau pada bagi untuk oleh dengan dalam dari kepada melalui atas serta antara"
-        " sesuai lain tidak bidang tugas fungsi teknis kota daerah wilayah tingkat",
-    )
-)
+SHARED_FROM, FRAME_FROM, FRAME_WORDS = 4, 3, 4
+"""Offices from which on a word is everybody's, and a frame of such words makes a general statement;
+the least words of a frame."""
+COINED_SHARE = 0.9
+"""Part of the exchanged words that no other copy has: what two cities have in common by chance
+would otherwise grow with the square of their number."""
 LOCAL_SHARE = 0.3
 """Part of the statements that name the place where they hold."""
 NAMES_A_COPY = 40
@@ -75,6 +75,8 @@ class City:
     units: tuple[Unit, ...]
     links: tuple[Mapping[str, str], ...]
     classes: tuple[tuple[str, ...], ...]
+    shared: AbstractSet[str]
+    frames: AbstractSet[str]
     names: Mapping[str, str]
 
     @property
@@ -92,9 +94,16 @@ class Copy:
     places: Sequence[str]
     chance: random.Random
 
-    def said(self, text: str) -> str:
-        """Exchange the words of a text."""
-        return WORD.sub(lambda found: self.exchanged.get(found[0], found[0]), text)
+    def said(self, text: str, kept: AbstractSet[str] = frozenset()) -> str:
+        """Exchange the words of a text but for some."""
+        return WORD.sub(
+            lambda found: found[0] if found[0] in kept else self.exchanged.get(found[0], found[0]),
+            text,
+        )
+
+    def renamed(self, text: str) -> str:
+        """Give every name and short form another, always the same one."""
+        return PROPER.sub(lambda found: self._place(found[0]), text)
 
     def placed(self, text: str) -> str:
         """Give a named place the name it has in the copy, always the same one."""
@@ -112,9 +121,12 @@ def read_city() -> City:
         planted = {row["statement_id"] for row in csv.DictReader(file, delimiter=";")}
     units = tuple(_units(content["units"], "", planted))
     lists = yaml.safe_load(WORDS.read_text(encoding="utf-8"))
-    names = lists.pop("names")
+    names, kept = lists.pop("names"), set(" ".join(lists.pop("kept")).split())
     known = [tuple(dict.fromkeys(" ".join(lines).split())) for lines in lists.values()]
-    return City(units, tuple(content.get("links") or ()), _classes(units, known), names)
+    shared = _from(_said_by(units, WORD.findall), SHARED_FROM)
+    frames = _from(_said_by(units, lambda text: [_frame(text, shared)]), FRAME_FROM) - {""}
+    links = tuple(content.get("links") or ())
+    return City(units, links, _classes(units, known, kept), shared, frames, names)
 
 
 def rows(city: City, statements: int, seed: int = SEED) -> Iterator[tuple[str, ...]]:
@@ -151,18 +163,28 @@ def _copy_rows(city: City, copy: Copy) -> Iterator[tuple[str, ...]]:
         parent = copy.prefix + unit.parent_id if unit.parent_id else ""
         for statement in unit.statements:
             ids = (copy.prefix + unit.unit_id, name, parent, unit.kind)
-            yield *ids, copy.prefix + statement.statement_id, _text(statement, copy)
+            yield *ids, copy.prefix + statement.statement_id, _text(statement, city, copy)
 
 
-def _text(statement: Statement, copy: Copy) -> str:
-    """Say a statement in the words of a copy."""
+def _text(statement: Statement, city: City, copy: Copy) -> str:
+    """Say a statement in the words of a copy; a general one stays general."""
     draw, spot = copy.chance.random(), copy.chance.random()
-    if GENERAL.search(statement.text):
-        return statement.text
-    text = copy.placed(copy.said(statement.text))
+    if FORMULA.search(statement.text) or _frame(statement.text, city.shared) in city.frames:
+        frame, bidang, field = statement.text.partition(" bidang ")
+        said = copy.placed(copy.said(frame, kept=city.shared))
+        return said + bidang + copy.renamed(copy.said(field))
+    head = HEAD.match(statement.text)
+    done = head[0] if head else ""
+    text = done + copy.renamed(copy.said(statement.text[len(done) :]))
     if draw < LOCAL_SHARE and not statement.is_planted:
         text = f"{text} di Kelurahan {copy.places[1 + int(spot * (NAMES_A_COPY - 1))]}"
     return text
+
+
+def _frame(text: str, shared: AbstractSet[str]) -> str:
+    """Return the words that everybody uses, in their order; "" where they say too little."""
+    words = [word for word in WORD.findall(text) if word in shared]
+    return " ".join(words) if len(words) >= FRAME_WORDS else ""
 
 
 def _sum(word: str) -> int:
@@ -170,12 +192,20 @@ def _sum(word: str) -> int:
 
 
 def _exchange(classes: Sequence[Sequence[str]], chance: random.Random) -> dict[str, str]:
-    """Pair each word with another of its class."""
+    """Pair each word with another of its class, or with one coined for the copy."""
     exchanged: dict[str, str] = {}
     for words in classes:
         others = sorted(words, key=lambda _: chance.random())
-        exchanged |= dict(zip(words, others, strict=True))
+        for word, other in zip(words, others, strict=True):
+            coined = _coined(chance)
+            exchanged[word] = coined if chance.random() < COINED_SHARE else other
     return exchanged
+
+
+def _coined(chance: random.Random) -> str:
+    """Make up a word; without e, so that it begins like no prefix."""
+    letters = (("bgjklmnprstwy", "aiou") * 4)[: 6 + 2 * int(chance.random() * 2)]
+    return "".join(part[int(chance.random() * len(part))] for part in letters)
 
 
 def _place_names(names: Mapping[str, str], chance: random.Random) -> list[str]:
@@ -199,14 +229,30 @@ def _units(
         yield from _units(entry.get("units") or (), entry["id"], planted)
 
 
-def _classes(units: Sequence[Unit], known: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+def _said_by(units: Sequence[Unit], parts: Callable[[str], Iterable[str]]) -> dict[str, set[str]]:
+    """Return the offices in whose statements each part occurs."""
+    offices: dict[str, set[str]] = {}
+    for unit in units:
+        for part in (part for item in unit.statements for part in parts(item.text)):
+            offices.setdefault(part, set()).add(unit.unit_id.split("-")[0])
+    return offices
+
+
+def _from(offices: Mapping[str, set[str]], least: int) -> set[str]:
+    return {part for part, said_by in offices.items() if len(said_by) >= least}
+
+
+def _classes(
+    units: Sequence[Unit], known: Sequence[Sequence[str]], kept: AbstractSet[str]
+) -> tuple[tuple[str, ...], ...]:
     """Sort the city's words into classes: the listed ones, fields of work, all the rest."""
     listed = {word for words in known for word in words}
-    texts = [item.text for unit in units for item in unit.statements]
-    spoken = {word for text in texts if not GENERAL.search(text) for word in WORD.findall(text)}
-    other = sorted(spoken - listed - FUNCTION_WORDS)
+    spoken = {
+        word for unit in units for item in unit.statements for word in WORD.findall(item.text)
+    }
+    other = sorted(spoken - listed - kept)
     fields = tuple(word for word in other if FIELD.fullmatch(word))
-    rest = tuple(word for word in other if not FIELD.fullmatch(word) and not KEPT.fullmatch(word))
+    rest = tuple(word for word in other if not FIELD.fullmatch(word))
     return *(tuple(words) for words in known), fields, rest
 
 

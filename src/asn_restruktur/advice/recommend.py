@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from math import sqrt
 
 import pandas as pd
 
@@ -12,7 +13,10 @@ from asn_restruktur.advice.steps import step
 from asn_restruktur.findings import Figure, Finding
 from asn_restruktur.organisation.hierarchy import Hierarchy
 from asn_restruktur.organisation.model import Organisation
-from asn_restruktur.vocabulary import Fingerprint
+from asn_restruktur.vocabulary import Fingerprint, Severity
+
+WORTH = {Severity.NOTE: 0.3, Severity.WARNING: 1.0, Severity.ERROR: 6.0}
+"""What it is worth to end a finding."""
 
 _PEOPLE_AS_HARD_AS_ONE_LEVEL = 50
 """So many people who change their unit weigh as much as one more level of effort."""
@@ -28,10 +32,12 @@ def recommend(
 
     Mending the data comes first, for all else rests on it. The others stand by
 
-        (sum of severity x score of the findings it ends) / (effort + people moved / 50)
+        (sum of worth x score / sqrt(place) of the findings it ends) / (effort + people moved / 50)
 
-    with severity 1 to 3 for note, warning, error, and effort 1 to 3; then by how many findings
-    each ends, less risk, and its first finding, so that the order is always the same.
+    with worth 0.3, 1 and 6 for a note, a warning and an error, place 1 for its weightiest finding,
+    and effort 1 to 3: what the law forbids comes before a heap of weaker signs, each of which adds
+    less than the one before. Then by how many findings each ends, less risk, and its first
+    finding, so that the order is always the same.
 
     Args:
         organisation: its statements and employees: who states and who would move.
@@ -44,7 +50,7 @@ def recommend(
         Recommendations, rank 1 first. Each finding stands in one of them at most.
     """
     ground = Ground(organisation, hierarchy, tables)
-    weight = {finding.fingerprint: finding.severity * finding.score for finding in findings}
+    weight = {finding.fingerprint: WORTH[finding.severity] * finding.score for finding in findings}
     steps = [step(cluster, ground) for cluster in clusters(findings, ground)]
     steps.sort(
         key=lambda advice: (
@@ -76,5 +82,6 @@ def advice_figures(recommendations: Sequence[Recommendation]) -> tuple[Figure, .
 
 def _worth(advice: Recommendation, weight: Mapping[Fingerprint, float]) -> float:
     """Divide what a step ends by what it costs."""
-    gain = sum(weight[fingerprint] for fingerprint in advice.findings)
+    weights = sorted((weight[fingerprint] for fingerprint in advice.findings), reverse=True)
+    gain = sum(value / sqrt(place) for place, value in enumerate(weights, start=1))
     return gain / (advice.effort + advice.people_moved / _PEOPLE_AS_HARD_AS_ONE_LEVEL)

@@ -163,7 +163,8 @@ def _statement_pairs(
     is_parallel = (a != "") & (b != "") & (a != b)
     is_nested = (a == "") ^ (b == "")
     is_own = is_nested & (pairs["top_id_a"] == pairs["top_id_b"])
-    pairs = pairs[~is_parallel & ~is_own].copy()
+    pairs = pairs[~is_parallel & ~is_own]
+    pairs = _first_territories(pairs, hierarchy)
     nested = is_nested[pairs.index]
     inside = pairs["top_id_a"] == pairs["top_id_b"]
     pairs["score"] *= np.where(nested, CONFINED, 1.0) * np.where(inside, INSIDE, 1.0)
@@ -177,6 +178,30 @@ def _statement_pairs(
         result[f"{short}_a"] = np.where(swap, other, one)
         result[f"{short}_b"] = np.where(swap, one, other)
     return pd.DataFrame(result).drop_duplicates(["statement_a", "statement_b"])
+
+
+def _first_territories(pairs: pd.DataFrame, hierarchy: Hierarchy) -> pd.DataFrame:
+    """Tell what a city-wide duty shares with the common duty of all kecamatan once, not for each.
+
+    Of the units of one kind, the first in the order of the tree stands for them.
+    """
+    units = hierarchy.units
+    is_confined = pairs["territory_a"] != ""
+    confined = pairs["unit_id_a"].where(is_confined, pairs["unit_id_b"])
+    whole = pairs["statement_id_b"].where(is_confined, pairs["statement_id_a"])
+    group = pd.DataFrame(
+        {
+            "whole": whole,
+            "kind": confined.map(units["kind"]),
+            "enter": confined.map(units["enter"]),
+            "score": -pairs["score"],
+        },
+        index=pairs.index,
+    )
+    nested = (pairs["territory_a"] == "") ^ (pairs["territory_b"] == "")
+    first = group[nested].sort_values(["enter", "score"], kind="stable")
+    kept = first.drop_duplicates(["whole", "kind"]).index
+    return pairs[~nested | pairs.index.isin(kept)].copy()
 
 
 def _labels(

@@ -130,9 +130,7 @@ class _Tables:
     def add_functions(self, functions: Node | None, unit: object) -> None:
         """Take statements, plain or with an id, numbered in their order."""
         for order, node in enumerate(functions.items if functions else (), start=1):
-            values = (
-                _values(node, FUNCTION) if node.shape is Shape.MAPPING else {"text": node.text}
-            )
+            values = _values(node, FUNCTION) if node.shape is Shape.MAPPING else {"text": node.text}
             if node.shape is not Shape.SEQUENCE:
                 row = values | {"unit_id": unit, "order": order}
                 self.add(TableName.FUNCTIONS, row, node.place)

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 from asn_restruktur.findings import Problem, UnusableInput, params
 from asn_restruktur.loaders.archive import Archive, PartBroken
 from asn_restruktur.loaders.reader import ReaderFailed, ask_reader
-from asn_restruktur.loaders.sheetscan import SheetScan, is_unsafe_xml, scan_sheet
+from asn_restruktur.loaders.sheetscan import SheetScan, claims_too_many, is_unsafe_xml, scan_sheet
 from asn_restruktur.vocabulary import Place
 
 _BOOK = "xl/workbook.xml"
@@ -29,7 +29,7 @@ def scan_workbook(content: bytes, file: str) -> dict[str, SheetScan | None]:
         UnusableInput: the archive is built to harm, or a part that all sheets need is damaged.
     """
     archive = Archive(content, file)
-    scans: dict[str, SheetScan] = {}
+    scans: dict[str, SheetScan | None] = {}
     texts: dict[str, bytes] = {}
     for name in archive.names:
         if not name.lower().endswith((".xml", ".rels")):
@@ -45,6 +45,8 @@ def scan_workbook(content: bytes, file: str) -> dict[str, SheetScan | None]:
                 key="input.xml_doctype", place=Place(file=file), params=params(part=name)
             )
             raise UnusableInput(problem)
+        if claims_too_many(xml):
+            raise _damaged(file, name)
         if name in (_BOOK, _RELATIONS):
             texts[name] = xml
         elif name.startswith("xl/worksheets/") and name.endswith(".xml"):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from asn_restruktur.loaders.cells import column_index
+from asn_restruktur.loaders.extent import extent_of
 
 WIDEST = 512
 """Columns taken from a sheet that has cells far apart."""
@@ -15,25 +16,20 @@ MAX_GAP_ROWS = 10_000
 
 _SPARSE_FROM_CELLS = 4_000_000
 _SPARSE_RATIO = 40
-_NEAR_COLUMNS = 26  # columns of one letter
 
-# A pattern that begins with a letter is found several times faster than one that begins with a
-# class; that it may also meet another attribute ending in that letter does no harm.
-_FAR_COLUMN = re.compile(rb"""r\s*=\s*["']([A-Za-z]{2,})\d""")
-_ROW = re.compile(rb"""row\s[^<>]*?\br\s*=\s*["'](\d+)""")
-_CELL = re.compile(rb"<(?:\w+:)?c[\s>]")
-_FILLED = re.compile(rb"""<(?:\w+:)?c\s[^<>]*?\br\s*=\s*["']([A-Za-z]{1,3})(\d+)["'][^<>/]*>""")
-_ERROR = re.compile(
-    rb"""<(?:\w+:)?c\s(?=[^<>]*?\bt\s*=\s*["']e["'])[^<>]*?\br\s*=\s*["']([A-Za-z]+)(\d+)"""
-)
+_PREFIXED = re.compile(rb":(?:c|row|sheetData)[\s/>]")
+_PREFIX = re.compile(rb"<(/?)\w+:")
+_FILLED = re.compile(rb"""<c\s[^<>]*?\br\s*=\s*["']([A-Za-z]{1,3})(\d+)["'][^<>/]*>""")
+_ERROR = re.compile(rb"""<c\s(?=[^<>]*?\bt\s*=\s*["']e["'])[^<>]*?\br\s*=\s*["']([A-Za-z]+)(\d+)""")
 _UNCACHED = re.compile(
-    rb"""<(?:\w+:)?c\s[^<>]*?\br\s*=\s*["']([A-Za-z]+)(\d+)["'][^<>]*>\s*"""
-    rb"""<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<>]*</(?:\w+:)?f>)\s*"""
-    rb"""(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"""
+    rb"""<c\s[^<>]*?\br\s*=\s*["']([A-Za-z]+)(\d+)["'][^<>]*>\s*"""
+    rb"""<f\b(?:[^<>]*/>|[^<>]*>[^<>]*</f>)\s*"""
+    rb"""(?:<v\s*/>|<v>\s*</v>)?\s*</c>"""
 )
 _ERROR_MARKS = (b't="e"', b"t='e'")
-_FORMULA_MARKS = (b"<f", b":f")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00")
+_SHARED_STRINGS = re.compile(rb"<(?:\w+:)?sst\b([^<>]*)")
+_COUNT = re.compile(rb"""ount\s*=\s*["'](\d+)""")
 
 Cell = tuple[int, int]
 """Row from 1, column from 0."""
@@ -45,8 +41,8 @@ class SheetScan:
 
     Args:
         is_sparse: its cells stand so far apart that a dense reader would break.
-        last_row: last row that belongs to the rest, from 1.
-        width: columns that belong to the rest.
+        last_row: of a sparse sheet, the last row that belongs to the rest, from 1.
+        width: of a sparse sheet, how many columns belong to the rest.
         strays: filled cells far outside, of a sparse sheet.
         errors: cells that hold an error (`#REF!`).
         uncached: cells that hold a formula without its value.
@@ -65,28 +61,36 @@ def is_unsafe_xml(xml: bytes) -> bool:
     return xml.startswith(_UTF16_MARKS) or b"<!DOCTYPE" in xml
 
 
-def scan_sheet(xml: bytes) -> SheetScan:
+def claims_too_many(xml: bytes) -> bool:
+    """Tell whether shared strings claim to be more than there is room for.
+
+    The reader makes room for as many as they claim; the process would end there.
+    """
+    root = _SHARED_STRINGS.search(xml)
+    counts = _COUNT.findall(root[1]) if root else []
+    return any(int(count) > len(xml) for count in counts)
+
+
+def scan_sheet(xml: bytes) -> SheetScan | None:
     """Scan the XML of a sheet without building it.
 
     Args:
         xml: bytes of `xl/worksheets/*.xml`, without a DOCTYPE.
 
     Returns:
-        What a reader of values would not tell.
+        What a reader of values would not tell; None for a sheet that no reader may be given,
+        because its rows or columns lie beyond what a sheet can have.
     """
-    last_row = max((int(row) for row in _ROW.findall(xml)), default=1)
-    far = {column_index(letters.decode()) for letters in set(_FAR_COLUMN.findall(xml))}
-    width = max(far, default=_NEAR_COLUMNS - 1) + 1
-    # A cell may claim another row than the one it stands in.
-    longer = re.search(rb"""r\s*=\s*["'][A-Za-z]{1,3}\d{%d,}""" % (len(str(last_row)) + 1), xml)
-    area = last_row * width
-    is_sparse = longer is not None or (
-        area > _SPARSE_FROM_CELLS and area > _SPARSE_RATIO * len(_CELL.findall(xml))
-    )
+    if _PREFIXED.search(xml):
+        xml = _PREFIX.sub(rb"<\1", xml)
+    extent = extent_of(xml)
+    is_sparse = extent.area > max(_SPARSE_FROM_CELLS, _SPARSE_RATIO * extent.cells)
+    if not extent.is_possible or (is_sparse and not extent.is_placed):
+        return None
     errors = _cells(_ERROR, xml) if any(mark in xml for mark in _ERROR_MARKS) else ()
-    uncached = _cells(_UNCACHED, xml) if any(mark in xml for mark in _FORMULA_MARKS) else ()
+    uncached = _cells(_UNCACHED, xml) if b"<f" in xml else ()
     if not is_sparse:
-        return SheetScan(last_row=last_row, width=width, errors=errors, uncached=uncached)
+        return SheetScan(errors=errors, uncached=uncached)
     filled = _cells(_FILLED, xml)
     rows = sorted({row for row, _ in filled}) or [1]
     end = next((row for row, after in pairwise(rows) if after - row > MAX_GAP_ROWS), rows[-1])
