@@ -140,6 +140,7 @@ def analyze(
     from asn_restruktur.organisation.hierarchy import hierarchy
     from asn_restruktur.organisation.model import Organisation
     from asn_restruktur.reporters.report import Report
+    from asn_restruktur.reporters.short_names import short_by_name, shortened
 
     organisation = source if isinstance(source, Organisation) else load(source, progress=progress)
     _say(progress, "hierarchy")
@@ -166,7 +167,11 @@ def analyze(
     findings = ranked(selected(found, settings))
     _say(progress, "advice")
     tables = {name: table for part in analyses for name, table in part.tables.items()}
-    recommendations = recommend(organisation, tree, findings, tables)
+    short = short_by_name(tree)
+    recommendations = tuple(
+        replace(advice, params=shortened(advice.params, short))
+        for advice in recommend(organisation, tree, findings, tables)
+    )
     return Report(
         organisation=organisation,
         hierarchy=tree,

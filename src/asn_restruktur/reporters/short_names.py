@@ -3,10 +3,12 @@
 import csv
 import re
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache
 from itertools import groupby
 from pathlib import Path
 
+from asn_restruktur.findings import Params, Value
 from asn_restruktur.organisation.hierarchy import Hierarchy
 
 _CUSTOMARY = Path(__file__).with_name("short_names.csv")
@@ -36,6 +38,41 @@ def short_names(hierarchy: Hierarchy) -> dict[str, str]:
     short = {unit: _short(names[unit]) for unit in tops}
     uses = Counter(short.values())
     return names | {unit: name for unit, name in short.items() if uses[name] == 1}
+
+
+def short_by_name(hierarchy: Hierarchy) -> dict[str, str]:
+    """Return the short name of each perangkat daerah and unit by its full name."""
+    names = hierarchy.units["name"]
+    return {str(names[unit]): name for unit, name in short_names(hierarchy).items()}
+
+
+def shortened(values: Params, short: Mapping[str, str]) -> Params:
+    """Call the perangkat daerah in the values of a sentence by their short names.
+
+    Args:
+        values: of a sentence; a text, or a text of a list, that is the name of a perangkat daerah,
+            or that ends in one behind a comma ("Bidang Perumahan, Dinas Perumahan Rakyat").
+        short: short names by full name (see `short_by_name`).
+
+    Returns:
+        The values, in their order.
+    """
+    return tuple((key, _shorter(value, short)) for key, value in values)
+
+
+def _shorter(value: Value, short: Mapping[str, str]) -> Value:
+    if isinstance(value, tuple):
+        return tuple(_in_short(part, short) for part in value if isinstance(part, str)) or value
+    return _in_short(value, short) if isinstance(value, str) else value
+
+
+def _in_short(text: str, short: Mapping[str, str]) -> str:
+    if text in short:
+        return short[text]
+    for at, letter in enumerate(text):
+        if letter == "," and text[at + 2 :] in short:
+            return f"{text[:at]}, {short[text[at + 2 :]]}"
+    return text
 
 
 def _short(name: str) -> str:
