@@ -333,3 +333,48 @@ def test_two_sheets_of_one_name_are_refused() -> None:
     content = workbook(Unit=UNITS, Dua=UNITS)
     twice = edited(content, "xl/workbook.xml", b'name="Dua"', b'name="Unit"')
     assert problem_of(twice)[0] == "input.part_damaged"
+
+
+@pytest.mark.parametrize("claimed", [b"4294967295", b"99999999999", b"18446744073709551615"])
+def test_strings_that_claim_to_be_too_many_are_refused(claimed: bytes) -> None:
+    # The reader makes room for as many as they claim, and would end the process.
+    content = parts(workbook(Unit=UNITS))
+    name = "xl/sharedStrings.xml"
+    claim = re.sub(rb'niqueCount="\d+"', b'niqueCount="' + claimed + b'"', content[name])
+    assert problem_of(packed(content | {name: claim}))[0] == "input.part_damaged"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        b'<row r="4294967295"><c r="A4294967295"><v>1</v></c></row>',
+        b'<row r="9"><c r="AAAAAAAA9"><v>1</v></c></row>',
+        b'<row r="9"><c r="XFE9"><v>1</v></c></row>',
+        b"<row/>" * 1_000_000 + b"<row>" + b"<c/>" * 16_000 + b"<c><v>1</v></c></row>",
+    ],
+)
+def test_cells_where_no_sheet_has_any_make_the_sheet_unreadable(row: bytes) -> None:
+    content = workbook(Unit=UNITS, Dua=UNITS)
+    reading = read(edited(content, SHEET_1, b"</sheetData>", row + b"</sheetData>"))
+    assert found(reading, "DAT001.sheet").places == (Place(file=FILE, sheet="Unit"),)
+    assert [one.frame["place_sheet"].iloc[0] for one in reading.tables] == ["Dua"]
+
+
+def test_rows_and_cells_that_do_not_say_where_they_stand_are_read() -> None:
+    content = parts(workbook(Unit=UNITS))
+    bare = re.sub(rb'<(row|c)( spans="[^"]*")? r="[^"]*"', rb"<\1", content[SHEET_1])
+    bare = re.sub(rb'(<row) spans="[^"]*"', rb"\1", bare)
+    assert b' r="' not in bare
+    reading = read(packed(content | {SHEET_1: bare}))
+    assert column(reading, TableName.UNITS, "unit_id") == ["1", "1.1", "1.10"]
+
+
+def test_tags_with_a_prefix_are_read_and_do_not_hide_a_stray_cell() -> None:
+    content = parts(workbook(Unit=UNITS))
+    stray = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+    sheet = content[SHEET_1].replace(b"</sheetData>", stray)
+    sheet = re.sub(rb"<(/?)(\w+)", rb"<\1x:\2", sheet).replace(b"<?x:xml", b"<?xml")
+    sheet = sheet.replace(b"xmlns=", b"xmlns:x=")
+    reading = read(packed(content | {SHEET_1: sheet}))
+    assert found(reading, "DAT002.strays").places[0].cell == "XFD1048576"
+    assert column(reading, TableName.UNITS, "unit_id") == ["1", "1.1", "1.10"]

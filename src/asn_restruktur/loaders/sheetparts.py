@@ -1,14 +1,15 @@
 """Where in the archive does each sheet stand, and may it be opened?"""
 
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from posixpath import normpath
 from xml.etree import ElementTree as ET
 
-from asn_restruktur.findings import Problem, UnusableInput, params
+from asn_restruktur.findings import UnusableInput
 from asn_restruktur.loaders.archive import Archive, PartBroken
+from asn_restruktur.loaders.problems import refusal
 from asn_restruktur.loaders.reader import ReaderFailed, ask_reader
 from asn_restruktur.loaders.sheetscan import SheetScan, claims_too_many, is_unsafe_xml, scan_sheet
-from asn_restruktur.vocabulary import Place
 
 _BOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
@@ -31,22 +32,7 @@ def scan_workbook(content: bytes, file: str) -> dict[str, SheetScan | None]:
     archive = Archive(content, file)
     scans: dict[str, SheetScan | None] = {}
     texts: dict[str, bytes] = {}
-    for name in archive.names:
-        if not name.lower().endswith((".xml", ".rels")):
-            continue
-        try:
-            xml = archive.read(name)
-        except PartBroken:
-            if name in _SHARED:
-                raise _damaged(file, name) from None
-            continue
-        if is_unsafe_xml(xml):
-            problem = Problem(
-                key="input.xml_doctype", place=Place(file=file), params=params(part=name)
-            )
-            raise UnusableInput(problem)
-        if claims_too_many(xml):
-            raise _damaged(file, name)
+    for name, xml in _xml_parts(archive, file):
         if name in (_BOOK, _RELATIONS):
             texts[name] = xml
         elif name.startswith("xl/worksheets/") and name.endswith(".xml"):
@@ -58,6 +44,24 @@ def scan_workbook(content: bytes, file: str) -> dict[str, SheetScan | None]:
     if len({name for name, _ in parts}) < len(parts):
         raise _damaged(file, _BOOK)
     return {name: scans.get(part) for name, part in parts}
+
+
+def _xml_parts(archive: Archive, file: str) -> Iterator[tuple[str, bytes]]:
+    """Walk the XML of the archive that may be read; a damaged part that one sheet needs is left."""
+    for name in archive.names:
+        if not name.lower().endswith((".xml", ".rels")):
+            continue
+        try:
+            xml = archive.read(name)
+        except PartBroken:
+            if name in _SHARED:
+                raise _damaged(file, name) from None
+            continue
+        if is_unsafe_xml(xml):
+            raise refusal("xml_doctype", file, part=name)
+        if claims_too_many(xml):
+            raise _damaged(file, name)
+        yield name, xml
 
 
 def _sheet_parts(book: bytes, relations: bytes) -> list[tuple[str, str]]:
@@ -81,5 +85,4 @@ def _part_name(target: str) -> str:
 
 
 def _damaged(file: str, part: str) -> UnusableInput:
-    problem = Problem(key="input.part_damaged", place=Place(file=file), params=params(part=part))
-    return UnusableInput(problem)
+    return refusal("part_damaged", file, part=part)

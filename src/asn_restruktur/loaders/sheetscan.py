@@ -66,7 +66,7 @@ def claims_too_many(xml: bytes) -> bool:
 
     The reader makes room for as many as they claim; the process would end there.
     """
-    root = _SHARED_STRINGS.search(xml)
+    root = _SHARED_STRINGS.search(xml) if b"sst" in xml else None
     counts = _COUNT.findall(root[1]) if root else []
     return any(int(count) > len(xml) for count in counts)
 
