@@ -14,7 +14,7 @@ import random
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -46,6 +46,9 @@ would otherwise grow with the square of their number."""
 LOCAL_SHARE = 0.3
 """Part of the statements that name the place where they hold."""
 NAMES_A_COPY = 40
+A_COPY = 1_500
+"""Statements of each copy: the city's last few are left out, so that doubling the size doubles all
+parts alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +81,6 @@ class City:
     shared: AbstractSet[str]
     frames: AbstractSet[str]
     names: Mapping[str, str]
-
-    @property
-    def size(self) -> int:
-        """Number of statements."""
-        return sum(len(unit.statements) for unit in self.units)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +117,14 @@ def read_city() -> City:
     content = yaml.load(CITY.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506  # a safe one
     with PLANTED.open(encoding="utf-8-sig", newline="") as file:
         planted = {row["statement_id"] for row in csv.DictReader(file, delimiter=";")}
-    units = tuple(_units(content["units"], "", planted))
+    units = tuple(_first(_units(content["units"], "", planted), A_COPY))
+    ids = {unit.unit_id for unit in units}
     lists = yaml.safe_load(WORDS.read_text(encoding="utf-8"))
     names, kept = lists.pop("names"), set(" ".join(lists.pop("kept")).split())
     known = [tuple(dict.fromkeys(" ".join(lines).split())) for lines in lists.values()]
     shared = _from(_said_by(units, WORD.findall), SHARED_FROM)
     frames = _from(_said_by(units, lambda text: [_frame(text, shared)]), FRAME_FROM) - {""}
-    links = tuple(content.get("links") or ())
+    links = tuple(link for link in content["links"] if {link["from"], link["to"]} <= ids)
     return City(units, links, _classes(units, known, kept), shared, frames, names)
 
 
@@ -137,7 +136,7 @@ def rows(city: City, statements: int, seed: int = SEED) -> Iterator[tuple[str, .
 
 def links(city: City, statements: int, seed: int = SEED) -> Iterator[tuple[str, ...]]:
     """Give the declared links of every whole copy."""
-    for copy in islice(_copies(city, statements, seed), statements // city.size):
+    for copy in islice(_copies(city, statements, seed), statements // A_COPY):
         for link in city.links:
             lead = link.get("lead", "")
             ends = (copy.prefix + link["from"], copy.prefix + link["to"])
@@ -146,7 +145,7 @@ def links(city: City, statements: int, seed: int = SEED) -> Iterator[tuple[str, 
 
 
 def _copies(city: City, statements: int, seed: int) -> Iterator[Copy]:
-    count = math.ceil(statements / city.size)
+    count = math.ceil(statements / A_COPY)
     width = max(2, len(str(count)))
     for number in range(1, count + 1):
         chance = random.Random(f"{seed}/{number}")  # noqa: S311  # nothing to keep secret
@@ -227,6 +226,16 @@ def _units(
         )
         yield Unit(entry["id"], entry["name"], parent_id, entry["kind"], statements)
         yield from _units(entry.get("units") or (), entry["id"], planted)
+
+
+def _first(units: Iterator[Unit], statements: int) -> Iterator[Unit]:
+    """Give the first units, with so many statements together."""
+    for unit in units:
+        if statements <= 0:
+            return
+        kept = unit.statements[:statements]
+        statements -= len(kept)
+        yield replace(unit, statements=kept)
 
 
 def _said_by(units: Sequence[Unit], parts: Callable[[str], Iterable[str]]) -> dict[str, set[str]]:

@@ -46,10 +46,12 @@ def test_every_copy_has_units_of_its_own(statements: list[dict[str, str]]) -> No
     )
 
 
-def test_links_join_units_of_one_copy(folder: Path) -> None:
+def test_links_join_units_of_one_copy(folder: Path, statements: list[dict[str, str]]) -> None:
+    units = {row["unit_id"] for row in statements}
     with (folder / "hubungan.csv").open(encoding="utf-8", newline="") as file:
         links = list(csv.DictReader(file))
     assert links
+    assert {row[end] for row in links for end in ("from_unit", "to_unit")} <= units
     assert all(row["from_unit"].split(".")[0] == row["to_unit"].split(".")[0] for row in links)
 
 
