@@ -6,6 +6,8 @@ from typing import Protocol
 from asn_restruktur.language.data import word_list, word_map
 
 SHORTEST = 5  # a shorter word is a stem
+PREFIXES = ("me", "pe", "be", "te", "di", "ke", "se", "ku", "kau")
+SUFFIXES = ("an", "i", "nya", "ku", "mu", "kah", "lah", "pun")
 
 
 class _Stemmer(Protocol):
@@ -31,6 +33,8 @@ def stem(word: str) -> str:
         return mended[word]
     if len(word) < SHORTEST or word in word_list("unstemmed") or not word.isalpha():
         return word
+    if not word.startswith(PREFIXES) and not word.endswith(SUFFIXES):
+        return word  # nothing to take off, and the stemmer is slow to find that out
     return _stemmer().stem(word)
 
 
