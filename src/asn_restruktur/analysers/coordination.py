@@ -11,6 +11,7 @@ from asn_restruktur import rules
 from asn_restruktur.analysers.analysis import Analysis
 from asn_restruktur.analysers.handoffs import handoffs
 from asn_restruktur.analysers.links import Links
+from asn_restruktur.analysers.quotes import Quotes
 from asn_restruktur.analysers.statements import specific, territories
 from asn_restruktur.config import CoordinationSettings, Settings
 from asn_restruktur.findings import Evidence, Figure, Finding, Subject, SubjectKind, Value, params
@@ -106,7 +107,12 @@ def analyse(
         *_hubs(links, limits),
     ]
     cases.sort(key=lambda case: (not case.is_gap, list(Gap).index(case.gap), -case.score))
-    findings = tuple(_finding(case, organisation, hierarchy) for case in cases if case.is_gap)
+    quotes = Quotes(organisation)
+    findings = tuple(
+        _finding(case, tuple(_evidence(case, organisation, quotes)), hierarchy)
+        for case in cases
+        if case.is_gap
+    )
     figure = Figure(
         name="coordination.gaps",
         value=len(findings),
@@ -283,7 +289,7 @@ def _table(cases: Sequence[Case]) -> pd.DataFrame:
     return frame.astype(dict.fromkeys(columns, "str") | {"is_gap": bool, "score": "float64"})
 
 
-def _finding(case: Case, organisation: Organisation, hierarchy: Hierarchy) -> Finding:
+def _finding(case: Case, evidence: tuple[Evidence, ...], hierarchy: Hierarchy) -> Finding:
     names = hierarchy.units["name"]
     subjects = [Subject(SubjectKind.UNIT, unit) for unit in case.units]
     if case.topic:
@@ -301,7 +307,7 @@ def _finding(case: Case, organisation: Organisation, hierarchy: Hierarchy) -> Fi
     return Finding(
         rule=RULE[case.gap],
         subjects=tuple(subjects),
-        evidence=tuple(_evidence(case, organisation)),
+        evidence=evidence,
         score=case.score,
         params=params(**said),
     )
@@ -315,14 +321,9 @@ def _where(unit: str, hierarchy: Hierarchy) -> str:
     return str(names[unit] if unit == top else f"{names[unit]}, {names[top]}")
 
 
-def _evidence(case: Case, organisation: Organisation) -> Iterator[Evidence]:
+def _evidence(case: Case, organisation: Organisation, quotes: Quotes) -> Iterator[Evidence]:
     """Quote the statements that ask for the relation; for a hub, cite its links."""
-    functions = organisation.functions
-    shown = functions[functions["statement_id"].isin(case.statements[:QUOTED])]
-    places = organisation.places(TableName.FUNCTIONS, shown.index, "text")
-    for place, text, statement in zip(places, shown["text"], shown["statement_id"], strict=True):
-        subject = Subject(SubjectKind.STATEMENT, statement)
-        yield Evidence(place=place, quote=text, subject=subject)
+    yield from quotes.evidence(case.statements[:QUOTED])
     if case.gap is Gap.HUB:
         links = organisation.links
         rows = links.index[links["topic"] == case.topic]

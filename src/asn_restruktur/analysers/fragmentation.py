@@ -9,10 +9,11 @@ import pandas as pd
 from asn_restruktur import rules
 from asn_restruktur.analysers.analysis import Analysis
 from asn_restruktur.analysers.handoffs import handoffs
+from asn_restruktur.analysers.quotes import Quotes
 from asn_restruktur.analysers.services import concepts, spoken_of
 from asn_restruktur.analysers.statements import specific
 from asn_restruktur.config import Settings
-from asn_restruktur.findings import Evidence, Figure, Finding, Subject, SubjectKind, params
+from asn_restruktur.findings import Figure, Finding, Subject, SubjectKind, params
 from asn_restruktur.language.lexicon import Lexicon
 from asn_restruktur.language.readings import Readings
 from asn_restruktur.language.weights import weight
@@ -85,10 +86,9 @@ def analyse(
         key=lambda topic: (-topic.slices, -len(topic.statements), topic.name),
     )
     enough = settings.fragmentation.slices
+    quotes = Quotes(organisation)
     findings = tuple(
-        _finding(topic, statements, organisation, hierarchy)
-        for topic in topics
-        if topic.slices >= enough
+        _finding(topic, statements, quotes, hierarchy) for topic in topics if topic.slices >= enough
     )
     return Analysis(
         tables={"topics": _table(topics, enough)},
@@ -217,24 +217,16 @@ def _table(topics: Sequence[Topic], enough: int) -> pd.DataFrame:
 
 
 def _finding(
-    topic: Topic, statements: pd.DataFrame, organisation: Organisation, hierarchy: Hierarchy
+    topic: Topic, statements: pd.DataFrame, quotes: Quotes, hierarchy: Hierarchy
 ) -> Finding:
     name = hierarchy.units["name"]
     group = statements.loc[list(topic.statements)]
     shown = pd.concat([group.drop_duplicates("top_id"), group]).drop_duplicates("statement_id")
-    rows = organisation.functions["statement_id"].isin(shown["statement_id"].head(QUOTED))
-    quoted = organisation.functions[rows]
-    places = organisation.places(TableName.FUNCTIONS, quoted.index, "text")
     return Finding(
         rule=rules.FRAGMENTATION,
         key="FUN103.led" if topic.lead else "FUN103.unled",
         subjects=tuple(Subject(SubjectKind.STATEMENT, said) for said in topic.statements),
-        evidence=tuple(
-            Evidence(place=place, quote=text, subject=Subject(SubjectKind.STATEMENT, statement))
-            for place, text, statement in zip(
-                places, quoted["text"], quoted["statement_id"], strict=True
-            )
-        ),
+        evidence=quotes.evidence(shown["statement_id"].head(QUOTED)),
         score=min(1.0, round(0.4 + 0.1 * topic.slices, 4)),
         params=params(
             topic=topic.name,

@@ -4,12 +4,13 @@ import pandas as pd
 
 from asn_restruktur import rules
 from asn_restruktur.analysers.analysis import Analysis
+from asn_restruktur.analysers.quotes import Quotes
 from asn_restruktur.config import Settings
 from asn_restruktur.findings import Evidence, Finding, Subject, SubjectKind, params
 from asn_restruktur.language.readings import Readings
 from asn_restruktur.organisation.hierarchy import Hierarchy
 from asn_restruktur.organisation.model import Organisation
-from asn_restruktur.vocabulary import TableName, UnitKind
+from asn_restruktur.vocabulary import UnitKind
 
 FEWEST = 4  # a share of fewer statements says little
 SUPPORT = frozenset({UnitKind.SEKRETARIAT, UnitKind.SUBBAGIAN, UnitKind.SETWAN})
@@ -44,12 +45,14 @@ def analyse(
         & ~units["kind"].isin(SUPPORT)
         & (units["top_id"] != units.index)
     )
+    quotes = Quotes(organisation)
+    said = functions.loc[is_general].groupby("unit_id")["statement_id"].agg(list)
     findings = tuple(
         _finding(
             str(unit),
-            functions[is_general & (functions["unit_id"] == unit)],
-            organisation,
+            quotes.evidence(said[unit][:QUOTED]),
             name=str(units["name"][unit]),
+            general=int(shares["sum"][unit]),
             everything=int(shares["size"][unit]),
         )
         for unit in shares.index[chosen]
@@ -58,18 +61,12 @@ def analyse(
 
 
 def _finding(
-    unit: str, general: pd.DataFrame, organisation: Organisation, *, name: str, everything: int
+    unit: str, evidence: tuple[Evidence, ...], *, name: str, general: int, everything: int
 ) -> Finding:
-    shown = general.head(QUOTED)
-    places = organisation.places(TableName.FUNCTIONS, shown.index, "text")
-    quotes = zip(places, shown["text"], shown["statement_id"], strict=True)
     return Finding(
         rule=rules.UNSPECIFIC,
         subjects=(Subject(SubjectKind.UNIT, unit),),
-        evidence=tuple(
-            Evidence(place=place, quote=text, subject=Subject(SubjectKind.STATEMENT, statement))
-            for place, text, statement in quotes
-        ),
-        score=round(len(general) / everything, 4),
-        params=params(unit=name, count=len(general), all=everything),
+        evidence=evidence,
+        score=round(general / everything, 4),
+        params=params(unit=name, count=general, all=everything),
     )
