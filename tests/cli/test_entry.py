@@ -115,6 +115,32 @@ def test_a_reader_that_leaves_early_ends_the_command_in_silence(tmp_path: Path) 
     assert process.wait(60) == 0
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
+def test_an_output_without_space_is_told(tmp_path: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*COMMAND, "rules"],
+            cwd=tmp_path,
+            env=environment(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.startswith("keluaran tidak dapat ditulis")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_many_problems_of_a_file_are_told_in_ten_lines_and_a_count(tmp_path: Path) -> None:
+    keys = "\n".join(f"key{number}: 1" for number in range(25))
+    (tmp_path / "s.yaml").write_text(keys, encoding="utf-8")
+    done = run("analyze", "--sample", "--config", "s.yaml", folder=tmp_path)
+    lines = done.stderr.splitlines()
+    assert len(lines) == 11
+    assert lines[-1] == "s.yaml: dan 15 masalah lain."
+
+
 def _fails_with_a_name(*_: object) -> None:
     message = "Siti Aminah 198001012005012001"
     raise RuntimeError(message)

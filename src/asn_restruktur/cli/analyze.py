@@ -21,6 +21,7 @@ from asn_restruktur.cli.options import (
     ShowSettings,
 )
 from asn_restruktur.cli.session import Session
+from asn_restruktur.cli.telling import tell
 from asn_restruktur.vocabulary import Form
 
 
@@ -76,6 +77,5 @@ def analyze(
         from asn_restruktur.reporters.console import show
 
         show(report, written, no_color=no_color)
-    for problem in reading.problems:
-        typer.echo(session.words.problem(problem), err=True)
+    tell(reading.problems, session.words)
     raise typer.Exit(Exit.UNUSABLE if reading.problems else Exit.CLEAN)

@@ -1,5 +1,6 @@
 """How does every run end: with which exit code, and with which words on stderr?"""
 
+import errno
 import os
 import signal
 import sys
@@ -12,10 +13,12 @@ import typer
 from asn_restruktur.cli.app import command
 from asn_restruktur.cli.exits import Exit
 from asn_restruktur.cli.session import Session, session
+from asn_restruktur.cli.telling import tell
 from asn_restruktur.cli.usage import UsageError, usage_problem
 from asn_restruktur.findings import Problem, UnusableInput
 
 NAME = "asn-restruktur"
+NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 DEBUG = "ASN_RESTRUKTUR_DEBUG"
 
 
@@ -39,9 +42,16 @@ def _ended(arguments: Sequence[str], current: Session) -> int:
     try:
         return _run(arguments, current)
     except UsageError as error:
-        return _tell_usage(error, current)
+        _tell_usage(error, current)
     except UnusableInput as unusable:
-        return _tell(unusable.problems, current)
+        tell(unusable.problems, current.words)
+    except OSError as error:
+        # Files are written and read where such faults are told; what is left is standard output.
+        if error.errno not in NO_SPACE:
+            raise
+        _let_go_of_output()
+        tell([Problem(key="output.screen_full")], current.words)
+    return Exit.UNUSABLE
 
 
 def _run(arguments: Sequence[str], current: Session) -> int:
@@ -50,11 +60,13 @@ def _run(arguments: Sequence[str], current: Session) -> int:
         code = command().main(list(arguments), prog_name=NAME, standalone_mode=False, obj=current)
         sys.stdout.flush()
     except BrokenPipeError:
-        return _reader_left()
+        _let_go_of_output()
+        return Exit.CLEAN
     except SystemExit as leaving:
         # The parser turns a closed pipe into exit 1, which would pass for a finding.
         if isinstance(leaving.__context__, BrokenPipeError):
-            return _reader_left()
+            _let_go_of_output()
+            return Exit.CLEAN
         raise
     return code if isinstance(code, int) else Exit.CLEAN
 
@@ -72,19 +84,11 @@ def _terminate(_signal: int, _frame: FrameType | None) -> NoReturn:
     raise SystemExit(Exit.TERMINATED)
 
 
-def _tell_usage(error: Exception, current: Session) -> int:
+def _tell_usage(error: Exception, current: Session) -> None:
     """Word what was typed wrongly, and where help is."""
     path = getattr(getattr(error, "ctx", None), "command_path", NAME)
-    code = _tell([usage_problem(error)], current)
+    tell([usage_problem(error)], current.words)
     typer.echo(current.words.say("cli.page.see_help", (("command", path),)), err=True)
-    return code
-
-
-def _tell(problems: Sequence[Problem], current: Session) -> int:
-    """Word every problem on stderr, each with its place and mend."""
-    for problem in problems:
-        typer.echo(current.words.problem(problem), err=True)
-    return Exit.UNUSABLE
 
 
 def _tell_fault(error: Exception, arguments: Sequence[str], current: Session) -> int:
@@ -97,7 +101,6 @@ def _tell_fault(error: Exception, arguments: Sequence[str], current: Session) ->
     return Exit.FAULT
 
 
-def _reader_left() -> int:
-    """End in silence: whoever read our output has seen enough (`| head`)."""
+def _let_go_of_output() -> None:
+    """Keep Python from writing once more, at its end, what nobody can take."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return Exit.CLEAN

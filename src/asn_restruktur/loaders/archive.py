@@ -97,7 +97,6 @@ class Archive:
             raise self._refusal(
                 "input.zip_bomb",
                 inflated_mb=inflated // _MEGABYTE,
-                limit_mb=MAX_INFLATED_BYTES // _MEGABYTE,
             )
         if any(entry.flag_bits & _IS_ENCRYPTED for entry in entries):
             raise self._refusal("input.zip_password")

@@ -32,8 +32,7 @@ def no_table(rows: Sequence[Sequence[object]], place: Place) -> Problem:
         columns = tuple(Word(f"column.{name}") for name in missing)
         values = params(table=Word(f"table.{form.name}"), columns=columns)
         return Problem(key="input.columns_missing", place=place, params=values)
-    headings = next(
-        (row for row in rows if sum(isinstance(cell, str) and bool(cell) for cell in row) > 1), ()
-    )
-    shown = tuple(" ".join(str(cell).split()) for cell in headings if cell != "")[:MOST_HEADINGS]
+    texts = [[cell for cell in row if isinstance(cell, str) and cell] for row in rows]
+    headings = next((row for row in texts if len(row) > 1), next(filter(None, texts), []))
+    shown = tuple(" ".join(cell.split()) for cell in headings)[:MOST_HEADINGS]
     return Problem(key="input.no_table", place=place, params=params(headings=shown))
