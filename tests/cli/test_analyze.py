@@ -2,6 +2,7 @@ import hashlib
 import json
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -43,6 +44,17 @@ def test_the_summary_goes_to_stdout_and_nothing_to_stderr(sample_run: Path) -> N
     assert "\x1b" not in said
     assert max(map(len, said.splitlines())) <= 80
     assert (sample_run / "stderr").read_text(encoding="utf-8") == ""
+
+
+def test_the_command_that_traces_a_finding_can_be_typed_as_shown(tmp_path: Path) -> None:
+    book = tmp_path / "data kota.xlsx"
+    book.write_bytes(SMALL.read_bytes())
+    done = run("analyze", book.name, "--format", "md", folder=tmp_path)
+    shown = done.stdout.splitlines()[-1].partition("asn-restruktur ")[2]
+    assert shown.endswith('"data kota.xlsx"')
+    traced = run(*shlex.split(shown), folder=tmp_path)
+    assert traced.returncode == 0, traced.stderr
+    assert "data kota.xlsx" in traced.stdout
 
 
 def test_the_sample_is_cited_by_its_name_alone(sample_run: Path) -> None:

@@ -76,6 +76,6 @@ def analyze(
     if not quiet:
         from asn_restruktur.reporters.console import show
 
-        show(report, written, no_color=no_color)
+        show(report, written, inputs=asked.typed, no_color=no_color)
     tell(reading.problems, session.words)
     raise typer.Exit(Exit.UNUSABLE if reading.problems else Exit.CLEAN)

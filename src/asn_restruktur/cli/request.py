@@ -32,6 +32,14 @@ class Request:
     as_of: str
 
     @property
+    def typed(self) -> str:
+        """The data as it was named on the command line, ready to be typed again."""
+        if self.cited_as:
+            return "--sample"
+        names = [path.as_posix() for path in self.paths]
+        return " ".join(f'"{name}"' if " " in name else name for name in names)
+
+    @property
     def settings(self) -> Settings:
         """The settings that hold."""
         return self.configuration.settings

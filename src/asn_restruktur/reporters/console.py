@@ -33,6 +33,7 @@ def show(
     report: Report,
     written: Sequence[PurePath] = (),
     *,
+    inputs: str = "",
     no_color: bool = False,
     console: Console | None = None,
 ) -> None:
@@ -44,12 +45,13 @@ def show(
     Args:
         report: what was found.
         written: the files that hold the reports.
+        inputs: what was typed to name the data, for a command that traces a finding.
         no_color: the user wants none; `NO_COLOR` says the same.
         console: where to print, standard output unless given; its width, colour and encoding
             decide the form.
     """
     console = console or Console(no_color=no_color or None, highlight=False)
-    for part in _Screen(report, console).parts(written):
+    for part in _Screen(report, console).parts(written, inputs):
         console.print(part)
 
 
@@ -71,7 +73,7 @@ class _Screen:
         functions = report.organisation.functions
         self._unit_of = dict(zip(functions["statement_id"], functions["unit_id"], strict=True))
 
-    def parts(self, written: Sequence[PurePath]) -> Iterable[RenderableType]:
+    def parts(self, written: Sequence[PurePath], inputs: str) -> Iterable[RenderableType]:
         """Yield what is printed, from top to bottom."""
         yield self._head()
         yield self._text(headline(self._report, self._words))
@@ -91,7 +93,7 @@ class _Screen:
                 if part:
                     yield self._rule()
                     yield from part
-        yield from self._foot(written)
+        yield from self._foot(written, inputs)
 
     def _head(self) -> Text:
         report, say = self._report, self._words.say
@@ -251,7 +253,7 @@ class _Screen:
             return Text(f"[{word}]")
         return Text(marks.SEVERITY[severity], _STYLE[severity])
 
-    def _foot(self, written: Sequence[PurePath]) -> Iterable[RenderableType]:
+    def _foot(self, written: Sequence[PurePath], inputs: str) -> Iterable[RenderableType]:
         lines = []
         if written:
             folder = min((path.parent for path in written), key=lambda path: len(path.parts))
@@ -262,7 +264,10 @@ class _Screen:
             lines.append(self._words.say("console.reports", params(files=files)))
         if self._report.findings:
             short = self._report.short_ids[self._report.findings[0].fingerprint]
-            lines.append(self._words.say("console.detail", params(id=short)))
+            named = inputs or self._words.say("console.files")
+            lines.append(
+                self._words.say("console.detail", params(id=short, inputs=one_line(named)))
+            )
         if lines:
             yield self._rule()
         yield from (self._text(line) for line in lines)
