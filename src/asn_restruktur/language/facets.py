@@ -188,17 +188,22 @@ def _read_terms(
         if word in _JOINERS:
             following = plain[at + 1] if at + 1 < len(plain) else ""
             begins = following in lexicon.acts and lexicon.longest(plain, at + 1)[0] <= 1
-            if begins and part is not Part.TAIL and clause.terms and _is_duty(plain, at + 1):
+            if (
+                begins
+                and part is not Part.TAIL
+                and clause.terms
+                and _is_duty(plain, at + 1, lexicon)
+            ):
                 return at + 1
             at += 1
             continue
         if word in _SEPARATORS:
             at += 1
             continue
-        if word in word_list("territories"):
+        length, concept = lexicon.longest(plain, at, is_capital=words[at].is_capital)
+        if word in word_list("territories") and length <= 1:
             at = _past_territory(text, words, at)
             continue
-        length, concept = lexicon.longest(plain, at, is_capital=words[at].is_capital)
         if length:
             _add_concept(words[at : at + length], concept, part, clause, lexicon)
             at += length
@@ -226,14 +231,18 @@ def _past_territory(text: str, words: Sequence[Token], at: int) -> int:
     return at
 
 
-def _is_duty(plain: Sequence[str], at: int) -> bool:
+def _is_duty(plain: Sequence[str], at: int, lexicon: Lexicon) -> bool:
     """Tell whether a further duty begins, and not one more noun of a list.
 
     "pendidikan, pelatihan dan pembinaan" at the end of a statement is a list of nouns; an action
     word with an object behind it is a duty.
     """
-    rest = [word for word in plain[at + 1 :] if word not in _JOINERS]
-    return bool(rest) and rest[0] not in _SEPARATORS
+    end = at + 1
+    while end < len(plain) and (
+        plain[end] in _JOINERS or (plain[end - 1] in _JOINERS and plain[end] in lexicon.acts)
+    ):
+        end += 1
+    return end < len(plain) and plain[end] not in _SEPARATORS
 
 
 def _opened(plain: Sequence[str], at: int, part: Part) -> Part:

@@ -111,7 +111,10 @@ class Lexicon:
                 length, concept = self._phrase(words, at, cut - at)
         if length == 1 and not is_capital and words[at] in self.capital:
             return 0, ""
-        return length, self._meant(concept, words)
+        meant = self._meant(concept, words)
+        if length == 1 and meant in word_list("openers"):  # "PEMBINAAN PASAR DI …", nothing meant
+            return 0, ""
+        return length, meant
 
     def _phrase(self, words: Sequence[str], at: int, most: int) -> tuple[int, str]:
         """Find the longest phrase of at most so many words that starts at a word."""
@@ -214,19 +217,23 @@ def _build(extra: tuple[Entry, ...]) -> Lexicon:
     common = word_list("fillers") | word_list("forms")
     phrases: dict[tuple[str, ...], str] = {}
     named = [entry for entry in known if entry.field != TERRITORY]  # where, not what
+    capital = frozenset(
+        entry.term.lower()
+        for entry in known
+        if entry.term.isupper() and len(entry.term) <= SHORT_ABBREVIATION
+    )
     for text in [text for entry in named for text in (entry.term, entry.canonical)] + [*meanings]:
         words = _words(text)
-        if words and words[0] not in openers and not (len(words) == 1 and words[0] in common):
+        if not words or (len(words) == 1 and words[0] in common):
+            continue
+        is_abbreviation = len(words) == 1 and words[0] in capital and words[0] in meanings
+        if words[0] not in openers or is_abbreviation:
             phrases.setdefault(words, same(text))
     index = _by_first_word(phrases)
     up = {concept: frozenset(wide) for concept, wide in wider.items()}
     return Lexicon(
         phrases=index,
-        capital=frozenset(
-            entry.term.lower()
-            for entry in known
-            if entry.term.isupper() and len(entry.term) <= SHORT_ABBREVIATION
-        ),
+        capital=capital,
         inner=_inner(index),
         wider=up,
         acts={words[0]: act for words, act in acts.items() if len(words) == 1},

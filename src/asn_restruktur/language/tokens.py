@@ -6,7 +6,10 @@ from typing import NamedTuple
 from asn_restruktur.language.data import word_list, word_map
 
 _WORD = re.compile(r"[^\W_]+(?:[-/'.\u2019](?=[^\W_])[^\W_]+)*|[,;:()]")
-_LIST_MARK = re.compile(r"^\s*(?:\(?[a-z0-9]{1,3}[.)]\s+|[-*\u2013\u2022]\s+)", re.IGNORECASE)
+_LIST_MARK = re.compile(
+    r"^\s*(?:\(?[a-z0-9]{1,3}[.)]\s+|\(?(?:[a-z]|\d{1,2})[.)](?=[a-z]{4})|[-*\u2013\u2022]\s+)",
+    re.IGNORECASE,
+)
 _TAIL_MARK = re.compile(r"[\s;.,]*(?:;\s*(?:dan|dan/atau|serta))?[\s;.,]*$", re.IGNORECASE)
 _TRIPLE = re.compile(r"(.)\1\1+")
 _GLUED_PREPOSITION = re.compile(r"^(di|ke)(?=[a-z]{4})")
