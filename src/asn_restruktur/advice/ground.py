@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import accumulate
 
 import pandas as pd
 
@@ -40,7 +41,10 @@ class Ground:
         self.unit_of: dict[str, str] = dict(
             zip(functions["statement_id"], functions["unit_id"], strict=True)
         )
-        self._people = Counter(organisation.employees["unit_id"])
+        self._order = {unit: at for at, unit in enumerate(self.ids)}
+        people = Counter(organisation.employees["unit_id"])
+        in_tree = sorted(self.ids, key=lambda unit: self._enter[unit])
+        self._people_before = [0, *accumulate(people[unit] for unit in in_tree)]
         self._specific = Counter(self.unit_of.values())
         if "structure" in tables:
             structure = tables["structure"]
@@ -82,12 +86,7 @@ class Ground:
 
     def people(self, unit: str) -> int:
         """Count the employees of a unit and of all below it."""
-        below = (
-            other
-            for other in self.ids
-            if self._enter[unit] <= self._enter[other] <= self._leave[unit]
-        )
-        return sum(self._people[other] for other in below)
+        return self._people_before[self._leave[unit] + 1] - self._people_before[self._enter[unit]]
 
     def keeper(self, units: Iterable[str], topic: str) -> str:
         """Choose the unit that should carry a duty which several state.
@@ -95,7 +94,6 @@ class Ground:
         A unit of staff last; then the one with most statements on the topic; a UPTD, which is
         there to carry out; the one with more specific statements; the first of the input.
         """
-        order = {unit: at for at, unit in enumerate(self.ids)}
         return min(
             units,
             key=lambda unit: (
@@ -103,7 +101,7 @@ class Ground:
                 -self.topic_statements(topic, unit),
                 self._kind[unit] != UnitKind.UPTD,
                 -self._specific[unit],
-                order[unit],
+                self._order[unit],
             ),
         )
 
