@@ -142,8 +142,20 @@ def test_a_table_that_is_not_known_says_which_headings_it_has() -> None:
     assert dict(caught.value.problems[0].params) == {"headings": ("warna", "rasa")}
 
 
-def test_a_plain_text_is_told_as_one() -> None:
-    assert problem_of("Pasal 1\nDinas mempunyai tugas membantu Wali Kota.\n")[0] == "input.text"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pasal 1\nDinas mempunyai tugas membantu Wali Kota.\n",
+        'PERATURAN\nKedudukan, susunan, tugas\nPasal 1\nDalam peraturan ini\n"Kota" adalah Kota.\n',
+        '"Kota" adalah Kota.\n',
+    ],
+)
+def test_a_plain_text_is_told_as_one(text: str) -> None:
+    assert problem_of(text)[0] == "input.text"
+
+
+def test_text_behind_a_closing_quotation_mark_is_told_with_its_line() -> None:
+    assert problem_of(HEADER + '1,"Dinas" Kota,,dinas,a,x\n')[0] == "input.csv_quote"
 
 
 def test_a_nip_in_scientific_notation_is_dropped() -> None:

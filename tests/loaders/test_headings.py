@@ -32,6 +32,7 @@ def test_every_table_is_recognised_by_the_names_of_its_own_columns() -> None:
         ("Kode Pegawai|Nama|Periode|Hasil Kerja|Perilaku Kerja|Predikat Kinerja", "performance"),
         ("Indikator|Kode Unit|Periode|Pembilang|Penyebut|Target", "services"),
         ("Urusan|Variabel|Nilai", "variables"),
+        ("ID|Parent ID|Unit Kerja|Nama Jabatan|Jenis Jabatan", None),
         ("Warna|Rasa", None),
         ("No|Keterangan", None),
     ],

@@ -21,6 +21,7 @@ DELIMITERS = (",", ";", "\t", "|")
 
 _SAMPLE_ROWS = 60
 _FEWEST_COLUMNS = 2
+_EVEN_SHARE = 0.5
 _LONGEST_VALUE = 1_000_000
 
 
@@ -52,7 +53,7 @@ def read_csv(text: Text, file: str) -> FileReading:
     name = file.rpartition("/")[2].rpartition(".")[0]
     heading = find_heading(records.rows, name)
     if heading is None:
-        raise UnusableInput(_unknown(records, file))
+        raise UnusableInput(_unknown(records.rows, file))
     origin = Origin(file)
     width = len(records.rows[heading.row])
     short, long = _uneven(records, heading.row)
@@ -119,7 +120,11 @@ def _records(content: str, file: str, delimiter: str, first_line: int) -> _Recor
             lines.append(before + first_line)
             before = reader.line_num
     except csv.Error:
-        # The reader gives up at the end of the text; the record began after the last sound one.
+        loose = csv.reader(io.StringIO(content, newline=""), delimiter=delimiter)
+        head = list(islice(loose, HEADER_ROWS))
+        if find_heading(head, "") is None:
+            raise UnusableInput(_unknown(head, file)) from None
+        # The reader may give up lines later; the record began after the last sound one.
         place = Place(file=file, line=before + first_line)
         raise UnusableInput(Problem(key="input.csv_quote", place=place)) from None
     return _Records(rows, lines)
@@ -156,9 +161,10 @@ def _ragged(
             )
 
 
-def _unknown(records: _Records, file: str) -> Problem:
-    """Say which headings stand there and what was looked for; without any, it is a plain text."""
-    is_table = any(sum(map(bool, row)) >= _FEWEST_COLUMNS for row in records.rows[:HEADER_ROWS])
-    if not is_table:
+def _unknown(rows: list[list[str]], file: str) -> Problem:
+    """Say which headings stand there and what was looked for; a text without columns is prose."""
+    widths = Counter(len(row) for row in rows if any(row))
+    ((width, count),) = widths.most_common(1) or [(0, 0)]
+    if width < _FEWEST_COLUMNS or count < _EVEN_SHARE * widths.total():
         return Problem(key="input.text", place=Place(file=file))
-    return no_table(records.rows, Place(file=file))
+    return no_table(rows, Place(file=file))

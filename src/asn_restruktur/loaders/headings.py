@@ -35,6 +35,7 @@ class TableForm:
         needs: columns without which it is not this table; of each set, one.
         columns: column by heading, headings as `normalised`.
         looked_up: headings that repeat what another table says.
+        never: headings that stand on no such sheet.
         sheets: names of sheets that hold it, as `normalised`.
     """
 
@@ -42,6 +43,7 @@ class TableForm:
     needs: tuple[frozenset[str], ...]
     columns: Mapping[str, str]
     looked_up: frozenset[str]
+    never: frozenset[str]
     sheets: frozenset[str]
 
     @property
@@ -84,7 +86,7 @@ def find_heading(rows: Sequence[Sequence[object]], name: str) -> Heading | None:
         headings = [(at, normalised(cell)) for at, cell in enumerate(row) if isinstance(cell, str)]
         names = {heading for _, heading in headings}
         for form in forms():
-            if len(form.columns.keys() & names) < _FEWEST_HEADINGS:
+            if form.never & names or len(form.columns.keys() & names) < _FEWEST_HEADINGS:
                 continue
             found = _matched(form, index, row, headings)
             if found is None:
@@ -108,7 +110,9 @@ def nearest_form(rows: Sequence[Sequence[object]]) -> tuple[TableForm, tuple[str
     best: tuple[tuple[int, int], TableForm, tuple[str, ...]] | None = None
     for row in rows[:HEADER_ROWS]:
         headings = {normalised(cell) for cell in row if isinstance(cell, str)}
-        for form in (form for form in forms() if form.name != STATEMENTS):
+        for form in forms():
+            if form.name == STATEMENTS or form.never & headings:
+                continue
             columns = {form.columns[heading] for heading in headings & form.columns.keys()}
             missing = tuple(min(need) for need in form.needs if not columns & need)
             score = (len(columns), -len(missing))
@@ -161,6 +165,7 @@ def _form(name: str, node: Node, common: frozenset[str]) -> TableForm:
         needs=tuple(frozenset((n.text or "").split("|")) for n in (needs.items if needs else ())),
         columns=columns,
         looked_up=common | _names(node, "looked_up"),
+        never=_names(node, "never"),
         sheets=_names(node, "sheets") | {normalised(name)},
     )
 
