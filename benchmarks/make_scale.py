@@ -31,11 +31,12 @@ LINK_HEADINGS = ("from_unit", "to_unit", "kind", "topic", "lead")
 WORD = re.compile(r"\b[a-z]+(?:-[a-z]+)*\b")
 PLACE = re.compile(r"\b(Kecamatan|Kelurahan|Puskesmas) ([A-Z][a-z]+)")
 PROPER = re.compile(r"\b[A-Z][A-Za-z0-9]+(?:-[A-Z0-9]+)*\b")
-HEAD = re.compile(r"[a-z]+(?:(?:, | dan | serta )(?:pe|me)[a-z]+)*")
-"""What a statement begins with says what is done, and stays."""
 FORMULA = re.compile(
-    r"lain (yang|yg)|bahan (perumusan|kebijakan)|kebijakan teknis|evaluasi|di lingkungan"
+    r"lain (yang|yg)|bahan (perumusan|kebijakan)|kebijakan teknis|evaluasi,? dan pelaporan"
+    r"|monitoring dan evaluasi|di lingkungan (dinas|badan|satuan)"
 )
+OWN_WORK = re.compile(r"(?<= )(bidang|Seksi|Subbagian) ")
+"""What stands behind these words in a general statement is the unit's own."""
 FIELD = re.compile(r"ke[a-z]+an")
 SHARED_FROM, FRAME_FROM, FRAME_WORDS = 4, 3, 4
 """Offices from which on a word is everybody's, and a frame of such words makes a general statement;
@@ -166,14 +167,17 @@ def _copy_rows(city: City, copy: Copy) -> Iterator[tuple[str, ...]]:
 
 
 def _text(statement: Statement, city: City, copy: Copy) -> str:
-    """Say a statement in the words of a copy; a general one stays general."""
+    """Say a statement in the words of a copy; a general one stays general.
+
+    The first word says what is done, and stays.
+    """
     draw, spot = copy.chance.random(), copy.chance.random()
     if FORMULA.search(statement.text) or _frame(statement.text, city.shared) in city.frames:
-        frame, bidang, field = statement.text.partition(" bidang ")
-        said = copy.placed(copy.said(frame, kept=city.shared))
-        return said + bidang + copy.renamed(copy.said(field))
-    head = HEAD.match(statement.text)
-    done = head[0] if head else ""
+        own = OWN_WORK.search(statement.text)
+        cut = own.end() if own else len(statement.text)
+        said = copy.placed(copy.said(statement.text[:cut], kept=city.shared))
+        return said + copy.renamed(copy.said(statement.text[cut:]))
+    done = statement.text.partition(" ")[0]
     text = done + copy.renamed(copy.said(statement.text[len(done) :]))
     if draw < LOCAL_SHARE and not statement.is_planted:
         text = f"{text} di Kelurahan {copy.places[1 + int(spot * (NAMES_A_COPY - 1))]}"
