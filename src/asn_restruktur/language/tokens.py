@@ -64,6 +64,8 @@ def _mended(word: str) -> tuple[str, ...]:
         left, _, right = word.partition("-")
         if left == right:  # pasar-pasar: plural by doubling
             return (left,)
+        if left == "se" and right in word_list("places"):  # se-Kota: in all of it
+            return ("di", right)
     if "/" in word and len(word) >= SHORTEST_CHOICE:
         return tuple(part for part in word.split("/") if part)
     return (word,)
