@@ -168,6 +168,12 @@ def analyze(
     _say(progress, "advice")
     tables = {name: table for part in analyses for name, table in part.tables.items()}
     short = short_by_name(tree)
+    findings = tuple(
+        finding
+        if finding.code.startswith("DAT")  # a data fault quotes what stands in the cell
+        else replace(finding, params=shortened(finding.params, short))
+        for finding in findings
+    )
     recommendations = tuple(
         replace(advice, params=shortened(advice.params, short))
         for advice in recommend(organisation, tree, findings, tables)

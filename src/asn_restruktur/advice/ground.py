@@ -70,7 +70,7 @@ class Ground:
     def where(self, unit: str) -> str:
         """Name a unit with its perangkat daerah."""
         top = self.top[unit]
-        return self.name[unit] if unit == top else f"{self.name[unit]}, {self.name[top]}"
+        return self.name[unit] if unit == top else f"{self.name[unit]} ({self.name[top]})"
 
     def tops_of_topic(self, topic: str) -> Counter[str]:
         """Count a topic's statements by perangkat daerah."""

@@ -15,7 +15,7 @@ from asn_restruktur.organisation.hierarchy import Hierarchy
 from asn_restruktur.organisation.model import Organisation
 from asn_restruktur.vocabulary import Fingerprint, Severity
 
-WORTH = {Severity.NOTE: 0.3, Severity.WARNING: 1.0, Severity.ERROR: 6.0}
+WORTH = {Severity.NOTE: 0.3, Severity.WARNING: 1.0, Severity.ERROR: 10.0}
 """What it is worth to end a finding."""
 
 _PEOPLE_AS_HARD_AS_ONE_LEVEL = 50
@@ -34,7 +34,7 @@ def recommend(
 
         (sum of worth x score / sqrt(place) of the findings it ends) / (effort + people moved / 50)
 
-    with worth 0.3, 1 and 6 for a note, a warning and an error, place 1 for its weightiest finding,
+    with worth 0.3, 1 and 10 for a note, a warning and an error, place 1 for its weightiest finding,
     and effort 1 to 3: what the law forbids comes before a heap of weaker signs, each of which adds
     less than the one before. Then by how many findings each ends, less risk, and its first
     finding, so that the order is always the same.

@@ -318,7 +318,7 @@ def _where(unit: str, hierarchy: Hierarchy) -> str:
         return ""
     names = hierarchy.units["name"]
     top = hierarchy.units["top_id"][unit]
-    return str(names[unit] if unit == top else f"{names[unit]}, {names[top]}")
+    return str(names[unit] if unit == top else f"{names[unit]} ({names[top]})")
 
 
 def _evidence(case: Case, organisation: Organisation, quotes: Quotes) -> Iterator[Evidence]:

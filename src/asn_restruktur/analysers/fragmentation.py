@@ -66,7 +66,7 @@ def analyse(
         hierarchy: of its units.
         readings: what its statements say.
         pairs: pairs of statements that are one duty twice or overlap.
-        settings: from how many slices on.
+        settings: from how many slices on, and which pairs tie them.
 
     Returns:
         Table `topics` (services of two perangkat daerah and more, the most spread first);
@@ -80,18 +80,20 @@ def analyse(
     statements = statements[~statements["statement_id"].isin(passed_on)]
     statements = statements.assign(slice=_slices(statements["top_id"], hierarchy))
     statements = statements.set_index("statement_id", drop=False)
+    limits = settings.fragmentation
     led = leads(organisation, readings.lexicon)
     topics = sorted(
-        _topics(statements, pairs, readings, led),
+        _topics(statements, pairs[pairs["score"] >= limits.meet], readings, led),
         key=lambda topic: (-topic.slices, -len(topic.statements), topic.name),
     )
-    enough = settings.fragmentation.slices
     quotes = Quotes(organisation)
     findings = tuple(
-        _finding(topic, statements, quotes, hierarchy) for topic in topics if topic.slices >= enough
+        _finding(topic, statements, quotes, hierarchy)
+        for topic in topics
+        if topic.slices >= limits.slices
     )
     return Analysis(
-        tables={"topics": _table(topics, enough)},
+        tables={"topics": _table(topics, limits.slices)},
         findings=findings,
         figures=_figures(topics, findings, organisation),
     )

@@ -135,7 +135,7 @@ def _said(
             statement,
             text,
             place,
-            name[unit] if unit == top else f"{name[unit]}, {name[top]}",
+            name[unit] if unit == top else f"{name[unit]} ({name[top]})",
             clauses(text, lexicon),
         )
         for statement, text, place, unit, top in rows

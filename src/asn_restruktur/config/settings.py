@@ -37,9 +37,15 @@ class OverlapSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FragmentationSettings:
-    """A topic is fragmented from so many top-level units on."""
+    """When a service is fragmented.
+
+    Args:
+        slices: from so many perangkat daerah on.
+        meet: only pairs of at least this score tie their parts together.
+    """
 
     slices: int = _count(3, least=2)
+    meet: float = _share(0.6)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

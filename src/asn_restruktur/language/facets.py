@@ -136,31 +136,23 @@ def _read_acts(
     """Take the action words at the head; stop where the object begins."""
     is_open = True  # whether a further act may follow
     while at < len(words):
-        word = plain[at]
-        if word in _JOINERS:
-            following = plain[at + 1] if at + 1 < len(plain) else ""
-            if following not in lexicon.acts and following not in _JOINERS:
+        if plain[at] in _JOINERS:
+            if not _joins_acts(plain, at, lexicon):
                 return at
             is_open = True
             at += 1
             continue
         act = lexicon.act(plain, at)
-        if act is None or not is_open:
-            return at
         length, concept = lexicon.longest(plain, at)
-        if length > 1 and clause.acts:
+        if act is None or not is_open or (length > 1 and clause.acts):
             return at
         clause.act_spans.append((words[at].start, words[at].end))
         at += 1
-        if act.sense == LIGHT:
-            continue
         if act.sense == PREPARATORY:
             clause.is_preparatory = True
             at += plain[at : at + 1] == ["bahan"]
             continue
-        if act.group in (COORDINATION, FACILITATION) and not clause.acts:
-            clause.operator = clause.operator or act.group
-            clause.acts.append(act)
+        if act.sense == LIGHT or _operates(act, clause):
             continue
         clause.acts.append(act)
         is_open = False
@@ -170,6 +162,21 @@ def _read_acts(
             if not lexicon.longest(plain, at)[0]:
                 return at - 1 + length
     return at
+
+
+def _joins_acts(plain: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a further act, or a further joiner, stands behind a joiner."""
+    following = plain[at + 1] if at + 1 < len(plain) else ""
+    return following in lexicon.acts or following in _JOINERS
+
+
+def _operates(act: Act, clause: Clause) -> bool:
+    """Note that another act is coordinated or facilitated: it follows, and is an act too."""
+    if act.group not in (COORDINATION, FACILITATION) or clause.acts:
+        return False
+    clause.operator = clause.operator or act.group
+    clause.acts.append(act)
+    return True
 
 
 def _read_terms(

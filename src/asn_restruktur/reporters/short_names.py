@@ -51,7 +51,7 @@ def shortened(values: Params, short: Mapping[str, str]) -> Params:
 
     Args:
         values: of a sentence; a text, or a text of a list, that is the name of a perangkat daerah,
-            or that ends in one behind a comma ("Bidang Perumahan, Dinas Perumahan Rakyat").
+            or that ends in one in brackets ("Bidang Perumahan (Dinas Perumahan Rakyat)").
         short: short names by full name (see `short_by_name`).
 
     Returns:
@@ -69,10 +69,8 @@ def _shorter(value: Value, short: Mapping[str, str]) -> Value:
 def _in_short(text: str, short: Mapping[str, str]) -> str:
     if text in short:
         return short[text]
-    for at, letter in enumerate(text):
-        if letter == "," and text[at + 2 :] in short:
-            return f"{text[:at]}, {short[text[at + 2 :]]}"
-    return text
+    unit, bracket, top = text.removesuffix(")").rpartition(" (")
+    return f"{unit} ({short[top]})" if bracket and top in short else text
 
 
 def _short(name: str) -> str:
