@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,9 +30,10 @@ KIBI_UNLESS_MACOS = 1 if sys.platform == "darwin" else 1024
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One process: its time, and its peak of memory where the system tells it."""
+    """One process: its time, and its processor time and peak of memory where the system tells."""
 
     seconds: float
+    cpu_seconds: float | None
     peak_mib: float | None
 
 
@@ -99,8 +100,8 @@ def grow(folder: Path, runs: int, largest: int, say: Callable[[str], None]) -> N
     city = make_scale.read_city()
     commands = [_made(city, size, folder / str(size)) for size in sizes]
     measured = _in_turns(commands, runs)
-    say("| statements | time | against half the size | bar | | peak memory |")
-    say("| --: | --: | --: | --: | --- | --: |")
+    say("| statements | time | against half the size | bar | | processor | peak memory |")
+    say("| --: | --: | --: | --: | --- | --: | --: |")
     before: float | None = None
     for size, done in zip(sizes, measured, strict=True):
         seconds = _median(done)
@@ -108,10 +109,16 @@ def grow(folder: Path, runs: int, largest: int, say: Callable[[str], None]) -> N
         growth = (
             f"{ratio:.2f} | {GROWTH_BAR} | {_verdict(ratio, GROWTH_BAR)}" if ratio else "- | | "
         )
-        peaks = [run.peak_mib for run in done if run.peak_mib is not None]
-        peak = f"{statistics.median(peaks):,.0f} MiB" if peaks else "-"
-        say(f"| {size:,} | {seconds:.2f} s | {growth} | {peak} |")
+        cpu = _told((run.cpu_seconds for run in done), "{:.2f} s")
+        peak = _told((run.peak_mib for run in done), "{:,.0f} MiB")
+        say(f"| {size:,} | {seconds:.2f} s | {growth} | {cpu} | {peak} |")
         before = seconds
+
+
+def _told(values: Iterable[float | None], form: str) -> str:
+    """Return the median of what the system told, or "-"."""
+    known = [value for value in values if value is not None]
+    return form.format(statistics.median(known)) if known else "-"
 
 
 def _made(city: make_scale.City, size: int, folder: Path) -> tuple[str, ...]:
@@ -142,19 +149,20 @@ def _run(command: Sequence[str]) -> Run:
     with tempfile.TemporaryFile() as errors:
         start = time.perf_counter()
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=errors)  # noqa: S603  # our own
-        peak = None
+        cpu = peak = None
         if sys.platform == "win32":
             code = process.wait()
         else:
             _, status, usage = os.wait4(process.pid, 0)
             code = process.returncode = os.waitstatus_to_exitcode(status)
+            cpu = usage.ru_utime + usage.ru_stime
             peak = usage.ru_maxrss * KIBI_UNLESS_MACOS / MEBI
         seconds = time.perf_counter() - start
         if code:
             errors.seek(0)
             said = errors.read().decode(errors="replace")
             sys.exit(f"{' '.join(command)}\nended with {code}:\n{said}")
-    return Run(seconds, peak)
+    return Run(seconds, cpu, peak)
 
 
 def _median(runs: Sequence[Run]) -> float:
