@@ -148,7 +148,7 @@ def _statement_pairs(
     texts: pd.DataFrame, statements: pd.DataFrame, hierarchy: Hierarchy
 ) -> pd.DataFrame:
     """Bring pairs of texts back to the statements that say them, and leave out what is none."""
-    said = statements[["statement_id", "unit_id", "top_id", "territory", "text_id"]]
+    said = _first_speakers(statements, hierarchy)
     left = said.rename(columns=lambda name: f"{name}_a")
     right = said.rename(columns=lambda name: f"{name}_b")
     pairs = texts.merge(left, left_on="text_a", right_on="text_id_a").merge(
@@ -178,6 +178,19 @@ def _statement_pairs(
         result[f"{short}_a"] = np.where(swap, other, one)
         result[f"{short}_b"] = np.where(swap, one, other)
     return pd.DataFrame(result).drop_duplicates(["statement_a", "statement_b"])
+
+
+def _first_speakers(statements: pd.DataFrame, hierarchy: Hierarchy) -> pd.DataFrame:
+    """Of units of one kind that say a text, each for its territory, keep the first of the tree."""
+    columns = ["statement_id", "unit_id", "top_id", "territory", "text_id"]
+    units = hierarchy.units
+    order = statements["unit_id"].map(units["enter"]).sort_values(kind="stable").index
+    said = statements.loc[order, columns]
+    whole = said[said["territory"] == ""]
+    confined = said[said["territory"] != ""]
+    kind = confined["unit_id"].map(units["kind"])
+    again = confined.assign(kind=kind).duplicated(["text_id", "kind"])
+    return pd.concat([whole, confined[~again]])
 
 
 def _first_territories(pairs: pd.DataFrame, hierarchy: Hierarchy) -> pd.DataFrame:

@@ -63,7 +63,7 @@ def pair_figures(
         about = f"{a};{b}"
         twice = [finding for finding in told if finding.rule is rules.DUPLICATION]
         figures += [
-            Figure(name=f"unit_pair.{name}", about=about, value=len(some), findings=_prints(told))
+            Figure(name=f"unit_pair.{name}", about=about, value=len(some), findings=_prints(some))
             for name, some in (("pairs", told), ("duplications", twice))
         ]
     return tuple(figures)
