@@ -181,16 +181,16 @@ def _statement_pairs(
 
 
 def _first_speakers(statements: pd.DataFrame, hierarchy: Hierarchy) -> pd.DataFrame:
-    """Of units of one kind that say a text, each for its territory, keep the first of the tree."""
+    """Of units of one kind that say a text, each for its territory, keep the first territory's."""
     columns = ["statement_id", "unit_id", "top_id", "territory", "text_id"]
     units = hierarchy.units
     order = statements["unit_id"].map(units["enter"]).sort_values(kind="stable").index
     said = statements.loc[order, columns]
     whole = said[said["territory"] == ""]
     confined = said[said["territory"] != ""]
-    kind = confined["unit_id"].map(units["kind"])
-    again = confined.assign(kind=kind).duplicated(["text_id", "kind"])
-    return pd.concat([whole, confined[~again]])
+    group = [confined["text_id"], confined["unit_id"].map(units["kind"])]
+    first = confined.groupby(group)["territory"].transform("first")
+    return pd.concat([whole, confined[confined["territory"] == first]])
 
 
 def _first_territories(pairs: pd.DataFrame, hierarchy: Hierarchy) -> pd.DataFrame:
