@@ -138,3 +138,28 @@ def mutated_parts(draw: st.DrawFn, parts: Mapping[str, bytes]) -> dict[str, byte
     if draw(st.integers(0, 9)) == 0:
         return {other: part for other, part in parts.items() if other != name}
     return dict(parts) | {name: draw(mutated(parts[name]))}
+
+
+DUTIES = (
+    "pemeliharaan taman kota",
+    "perawatan taman kota",
+    "pemangkasan pohon pelindung jalan",
+    "pendataan balita gizi kurang",
+    "pembinaan pedagang kaki lima",
+    "penataan pedagang kaki lima di pasar",
+    "pengawasan keamanan pangan jajanan anak sekolah",
+    "pengujian pangan jajanan anak sekolah",
+    "penyelenggaraan pelatihan kewirausahaan bagi pemuda",
+    "penyelenggaraan pelatihan kewirausahaan bagi pelaku usaha mikro",
+    "koordinasi penanggulangan kemiskinan daerah",
+    "pembangunan jalan serta penertiban reklame",
+    "membagi tugas kepada bawahan",
+)
+
+
+@st.composite
+def duties_of_units(draw: st.DrawFn) -> dict[str, list[str]]:
+    """Statements by code of unit (`1.2` stands under `1`), each unit of a few dinas."""
+    codes = st.sampled_from(["1", "1.1", "1.2", "2.1", "2.1.1", "3.1", "4"])
+    said = st.lists(st.sampled_from(DUTIES), min_size=1, max_size=3, unique=True)
+    return draw(st.dictionaries(codes, said, min_size=2, max_size=5))
