@@ -34,6 +34,7 @@ AGAINST = {
     "other_place",
     "one_coordinates",
     "one_prepares",
+    "other_level",
     "apart",
     "other_object",
     "siblings",

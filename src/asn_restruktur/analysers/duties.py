@@ -22,6 +22,14 @@ RELATED = 0.7  # a concept that contains, or is part of, the other side's
 PART_WEIGHT = {Part.OBJECT: 1.0, Part.BENEFICIARY: 0.8, Part.PLACE: 0.4, Part.MEANS: 0.5}
 
 
+LEVELS = (
+    frozenset({"RMS", "REN"}),
+    frozenset({"AWA", "MON"}),
+    frozenset({"LAK", "KEL", "BAN", "LAY"}),
+)
+"""Groups of acts that make policy, that supervise, and that carry out: the law's own split."""
+
+
 @dataclass(frozen=True, slots=True)
 class Texts:
     """Whole statements, since what stands behind several duties limits each of them.
@@ -52,6 +60,8 @@ class Duties:
             says a wider or narrower concept.
         senses: what is done, one column a sense; `near_senses` adds the close ones.
         groups: the groups of what is done.
+        levels: whether a clause only makes policy, only supervises, only carries out: one column
+            each, in the order of `LEVELS`.
         coordinates: whether another's act is coordinated.
         prepares: whether only material is prepared.
         services: the wider concepts that the clause belongs to.
@@ -64,6 +74,7 @@ class Duties:
     senses: sparse.csr_array
     near_senses: sparse.csr_array
     groups: sparse.csr_array
+    levels: npt.NDArray[np.bool_]
     coordinates: npt.NDArray[np.bool_]
     prepares: npt.NDArray[np.bool_]
     services: sparse.csr_array
@@ -131,6 +142,7 @@ def duties(readings: Readings) -> Duties:
         senses=senses,
         near_senses=sparse.csr_array((senses + senses @ near).astype(bool).astype(np.float64)),
         groups=groups,
+        levels=_levels(clauses["groups"]),
         coordinates=(clauses["operator"] == "KOR").to_numpy(dtype=bool),
         prepares=clauses["is_preparatory"].to_numpy(dtype=bool),
         services=_services(said["all"], vocabulary, readings.lexicon),
@@ -264,6 +276,12 @@ def _listed(values: pd.Series, count: int) -> tuple[sparse.csr_array, list[str]]
     shape = (count, max(len(names), 1))
     rows = sparse.csr_array((np.ones(len(long)), (long.index, codes)), shape=shape)
     return ones(rows), [str(name) for name in names]
+
+
+def _levels(groups: pd.Series) -> npt.NDArray[np.bool_]:
+    """Tell for each clause at which single level all its acts stand, if they do."""
+    rows = [[bool(acts) and level.issuperset(acts) for level in LEVELS] for acts in groups]
+    return np.array(rows, dtype=bool).reshape(len(groups), len(LEVELS))
 
 
 def _near(senses: list[str], lexicon: Lexicon) -> sparse.csr_array:

@@ -23,6 +23,7 @@ FEATURES = (
     "other_place",
     "one_coordinates",
     "one_prepares",
+    "other_level",  # one makes policy, supervises or carries out, the other does another of them
     "apart",
     "other_object",  # both sides name something telling that the other lacks
     "same_service",  # both belong to one narrow field of service
@@ -89,6 +90,7 @@ def compare(duties: Duties, left: Rows, right: Rows) -> pd.DataFrame:
             "siblings": siblings,
             "evidence": _evidence(duties, left, right),
             "main_part": np.minimum(duties.share[left], duties.share[right]),
+            "other_level": _other_level(duties, left, right),
             "apart": apart,
         },
         columns=list(FEATURES),
@@ -139,6 +141,13 @@ def _dot(a: sparse.csr_array, b: sparse.csr_array, left: Rows, right: Rows) -> F
     """Share of the weight of `a` that `b` marks, for each pair."""
     shared = np.asarray(a[left].multiply(b[right]).sum(axis=1), dtype=np.float64)
     return shared / np.maximum(size(a)[left], 1e-9)
+
+
+def _other_level(duties: Duties, left: Rows, right: Rows) -> Floats:
+    """Tell whether each side stands at one level, and not at the same."""
+    mine, yours = duties.levels[left], duties.levels[right]
+    both = mine.any(axis=1) & yours.any(axis=1)
+    return np.asarray(both & ~(mine & yours).any(axis=1), dtype=np.float64)
 
 
 def _shares(a: sparse.csr_array, b: sparse.csr_array, left: Rows, right: Rows) -> Floats:

@@ -23,7 +23,7 @@ from asn_restruktur.organisation.hierarchy import Hierarchy
 from asn_restruktur.organisation.model import Organisation
 
 CANDIDATE_COSINE = 0.12
-FIRST_NEIGHBOURS = 256
+FIRST_NEIGHBOURS = 1024
 CHUNK = 200_000
 INSIDE = 0.9  # inside one perangkat daerah its head settles who does what
 CONFINED = 0.9  # a duty in one territory and for the whole city: nested, so no duplication

@@ -63,7 +63,13 @@ def pair_figures(
         about = f"{a};{b}"
         twice = [finding for finding in told if finding.rule is rules.DUPLICATION]
         figures += [
-            Figure(name=f"unit_pair.{name}", about=about, value=len(some), findings=_prints(some))
+            Figure(
+                name=f"unit_pair.{name}",
+                about=about,
+                value=len(some),
+                findings=_prints(some),
+                places=() if some else whole,
+            )
             for name, some in (("pairs", told), ("duplications", twice))
         ]
     return tuple(figures)
