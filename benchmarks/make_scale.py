@@ -23,7 +23,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 CITY = ROOT / "data" / "samples" / "kota-teladan" / "kota-teladan.yaml"
-PLANTED = CITY.with_name("tertanam.csv")
+PLANTED = CITY.parent / "sumber/tertanam.csv"
 WORDS = Path(__file__).with_name("scale-words.yaml")
 SEED = 20_260_101
 HEADINGS = ("unit_id", "unit_name", "parent_id", "unit_kind", "statement_id", "statement")

@@ -23,7 +23,7 @@ class Sample:
 
     Args:
         name: folder and file name.
-        source: file or folder with the compact source.
+        source: folder with the compact source.
         scale: how many times the usual staff; 1 for a whole city.
         people: employees in all; None for as many as the posts happen to hold.
         is_flat: whether flat tables are written too.
@@ -38,7 +38,7 @@ class Sample:
 
 ALL = (
     Sample(name="kota-teladan", source="sumber", people=6_000),
-    Sample(name="dinas-kecil", source="sumber.yaml", scale=0.4, is_flat=True),
+    Sample(name="dinas-kecil", source="sumber", scale=0.4, is_flat=True),
 )
 TEACHERS_NEEDED = 1.05
 """The city needs five per cent more teachers than it has."""
@@ -70,7 +70,7 @@ def make(sample: Sample, folder: Path) -> Iterator[tuple[str, bytes]]:
         yield "fungsi.csv", flat.statements(city)
         yield "hubungan.csv", flat.links(city)
     if any(item.key for unit in city.units for item in unit.statements):
-        yield "tertanam.csv", flat.planted(city)
+        yield "sumber/tertanam.csv", flat.planted(city)
 
 
 def _variables(path: Path) -> list[Mapping[str, str]]:
@@ -96,6 +96,7 @@ def main() -> None:
         target = (arguments.output or arguments.source) / sample.name
         target.mkdir(parents=True, exist_ok=True)
         for name, content in make(sample, arguments.source / sample.name):
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
             (target / name).write_bytes(content)
             print(f"{target / name}: {len(content):,} bytes")
 

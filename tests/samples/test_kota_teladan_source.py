@@ -11,7 +11,7 @@ from asn_restruktur.rules import RULE_BY_CODE
 from asn_restruktur.vocabulary import LinkKind, UnitKind
 
 CITY = Path(__file__).resolve().parents[2] / "data" / "samples" / "kota-teladan"
-SMALL = CITY.parent / "dinas-kecil" / "sumber.yaml"
+SMALL = CITY.parent / "dinas-kecil" / "sumber/dinas-kecil.yaml"
 PLANTED_CODES = frozenset(f"FUN{number}" for number in (101, 102, 103, 105)) | frozenset(
     [f"KOR{number}" for number in range(101, 107)]
     + [f"STR{number}" for number in (101, 103, 104, 105, 106, 107, 108)]

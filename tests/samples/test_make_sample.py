@@ -49,7 +49,7 @@ def content(path: Path) -> dict[str, bytes]:
         "dinas-kecil/hubungan.csv",
         "kota-teladan/kota-teladan.xlsx",
         "kota-teladan/kota-teladan.yaml",
-        "kota-teladan/tertanam.csv",
+        "kota-teladan/sumber/tertanam.csv",
     ],
 )
 def test_the_committed_file_is_what_the_script_makes_of_its_source(name: str, remade: Path) -> None:
@@ -138,7 +138,7 @@ def test_a_planted_statement_is_found_by_its_key(
     sheets: dict[str, list[dict[str, object]]],
 ) -> None:
     texts = {row["Kode Fungsi"]: row["Uraian"] for row in sheets["Fungsi"]}
-    with (CITY / "tertanam.csv").open(encoding="utf-8-sig", newline="") as file:
+    with (CITY / "sumber/tertanam.csv").open(encoding="utf-8-sig", newline="") as file:
         planted = list(csv.DictReader(file, delimiter=";"))
     assert len(planted) >= 20
     assert {row["statement_id"]: row["statement"] for row in planted}.items() <= texts.items()

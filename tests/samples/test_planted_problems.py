@@ -29,7 +29,7 @@ def report() -> Report:
 
 @pytest.fixture(scope="module")
 def statement_ids() -> dict[str, str]:
-    with (CITY / "tertanam.csv").open(encoding="utf-8-sig", newline="") as file:
+    with (CITY / "sumber/tertanam.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = csv.DictReader(file, delimiter=";")
         return {f"{row['unit_id']}/{row['key']}": row["statement_id"] for row in rows}
 
