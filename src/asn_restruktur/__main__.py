@@ -4,6 +4,7 @@ Everything heavier than the standard library loads inside `main`, so that even a
 while loading ends as one.
 """
 
+import signal
 import sys
 
 
@@ -15,6 +16,8 @@ def main() -> None:
         code = run(sys.argv[1:])
     except KeyboardInterrupt:
         code = 130
+    # The work is done or undone: an interruption while Python closes must not change the code.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.exit(code)
 
 

@@ -223,8 +223,8 @@ def test_an_interruption_leaves_no_partial_file(wait_seconds: float, tmp_path: P
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=60)
     assert "Traceback" not in errors
-    if wait_seconds >= 0.6:  # earlier, Python itself may not yet listen
-        assert process.returncode == 130
+    # Before Python listens, the signal itself ends it; a shell calls both 130.
+    assert process.returncode in {130, -signal.SIGINT}
     assert list(tmp_path.iterdir()) == []
 
 
