@@ -140,10 +140,16 @@ def test_a_fragmented_service_is_led_by_who_says_most_of_it() -> None:
     assert dict(advice.params)["unit"] == "Dinas B"
 
 
-def test_where_nobody_says_most_the_planning_body_leads() -> None:
+def test_where_nobody_says_most_a_planning_body_that_takes_part_leads() -> None:
+    tables = topics(("gizi", "a.1-0;b.1-0;plan.1-0", True, ""))
+    (advice,) = advised(fragmented("gizi"), without_lead("gizi"), tables=tables)
+    assert shown(advice)[1][0] == "plan"
+
+
+def test_a_unit_that_takes_no_part_is_not_named_lead() -> None:
     tables = topics(("gizi", "a.1-0;b.1-0;c.1-0", True, ""))
     (advice,) = advised(fragmented("gizi"), without_lead("gizi"), tables=tables)
-    assert shown(advice) == (Action.LEAD, ["plan", "a"], 2)
+    assert shown(advice) == (Action.LEAD, ["a", "b"], 2)
 
 
 def test_a_double_duty_in_a_fragmented_service_needs_more_than_a_lead() -> None:

@@ -109,8 +109,8 @@ class Ground:
         """Choose the unit that should lead a topic.
 
         Of units that already call themselves coordinator, the planning body or the one with most
-        specific statements; else the perangkat daerah with most statements on the topic, when it
-        is one and not bound to a territory; else the planning body of the government.
+        specific statements; else the perangkat daerah with most statements on the topic that is
+        not bound to a territory. Of several, the planning body when it takes part, else the first.
         """
         claiming = sorted(set(claimants))
         if claiming:
@@ -133,9 +133,9 @@ class Ground:
             for unit in self.ids
             if self.top[unit] == unit and is_planning_body(self.name[unit])
         ]
-        if len(first) == 1 or not planners:
-            return first[0] if first else min(counts, default="")
-        return planners[0]
+        if len(first) > 1:
+            return next((unit for unit in planners if unit in city_wide), first[0])
+        return first[0] if first else min(counts, default="")
 
 
 def unit_ids(units: Iterable[str]) -> tuple[UnitId, ...]:

@@ -90,7 +90,8 @@ def analyse(
 
     Returns:
         Table `coordination` (gaps first; what is covered by a link stands too, `is_gap` false);
-        findings KOR101-KOR106 in its order; figure `coordination.gaps`.
+        findings KOR101-KOR106 in its order; figures `topics.without_lead` (KOR101) and
+        `coordination.gaps` (the others).
 
     Source:
         PP 18/2016 ps. 2 huruf g: clear vertical and horizontal working relations.
@@ -113,13 +114,23 @@ def analyse(
         for case in cases
         if case.is_gap
     )
-    figure = Figure(
-        name="coordination.gaps",
-        value=len(findings),
-        findings=tuple(finding.fingerprint for finding in findings),
-        places=organisation.span(TableName.LINKS),
+    unled = [finding for finding in findings if finding.rule is rules.TOPIC_WITHOUT_LEAD]
+    others = [finding for finding in findings if finding.rule is not rules.TOPIC_WITHOUT_LEAD]
+    figures = (
+        Figure(
+            name="topics.without_lead",
+            value=len(unled),
+            findings=tuple(finding.fingerprint for finding in unled),
+            places=organisation.span(TableName.FUNCTIONS),
+        ),
+        Figure(
+            name="coordination.gaps",
+            value=len(others),
+            findings=tuple(finding.fingerprint for finding in others),
+            places=organisation.span(TableName.LINKS),
+        ),
     )
-    return Analysis(tables={"coordination": _table(cases)}, findings=findings, figures=(figure,))
+    return Analysis(tables={"coordination": _table(cases)}, findings=findings, figures=figures)
 
 
 def _without_lead(topics: pd.DataFrame) -> Iterator[Case]:

@@ -40,13 +40,11 @@ class Texts:
     Args:
         said: weight of each term that a statement says.
         reached: how well it covers each term.
-        apart: terms that look like something it says and are another thing.
         of_clause: row of the statement that each clause belongs to.
     """
 
     said: sparse.csr_array
     reached: sparse.csr_array
-    apart: sparse.csr_array
     of_clause: Rows
 
 
@@ -65,6 +63,7 @@ class Duties:
         coordinates: whether another's act is coordinated.
         prepares: whether only material is prepared.
         services: the wider concepts that the clause belongs to.
+        look_alikes: for each term of the vocabulary, those that look like it and are another thing.
         parents: for each term of the vocabulary, the concepts that it is directly part of.
         share: share of its statement's weight that the clause makes up.
     """
@@ -79,6 +78,7 @@ class Duties:
     prepares: npt.NDArray[np.bool_]
     services: sparse.csr_array
     parents: sparse.csr_array
+    look_alikes: sparse.csr_array
     share: Floats
     texts: Texts
 
@@ -135,7 +135,6 @@ def duties(readings: Readings) -> Duties:
     senses, sense_names = _listed(clauses["senses"], count)
     groups, _ = _listed(clauses["groups"], count)
     near = _near(sense_names, readings.lexicon)
-    look = _look_alikes(vocabulary, readings.lexicon)
     return Duties(
         said=said,
         reached=reached,
@@ -148,7 +147,8 @@ def duties(readings: Readings) -> Duties:
         services=_services(said["all"], vocabulary, readings.lexicon),
         parents=_parents(vocabulary, readings.lexicon),
         share=_shares_of_text(size(said["all"]), clauses["text_id"]),
-        texts=_texts(said["all"], clauses["text_id"], related, look),
+        look_alikes=_look_alikes(vocabulary, readings.lexicon),
+        texts=_texts(said["all"], clauses["text_id"], related),
     )
 
 
@@ -156,7 +156,6 @@ def _texts(
     said: sparse.csr_array,
     text_id: pd.Series,
     related: sparse.csr_array,
-    look_alikes: sparse.csr_array,
 ) -> Texts:
     codes, distinct = pd.factorize(text_id)
     shape = (len(distinct), len(codes))
@@ -166,7 +165,6 @@ def _texts(
     return Texts(
         said=whole,
         reached=ones(here + here @ related),
-        apart=sparse.csr_array(here @ look_alikes),
         of_clause=codes.astype(np.int64),
     )
 

@@ -232,7 +232,7 @@ def _finding(
         score=min(1.0, round(0.4 + 0.1 * topic.slices, 4)),
         params=params(
             topic=topic.name,
-            count=len(topic.units),
+            count=len(group["slice"].unique()),
             units=tuple(name[unit] for unit in topic.units),
             lead=name.get(topic.lead, topic.lead) if topic.lead else "",
         ),
@@ -243,10 +243,8 @@ def _figures(
     topics: Sequence[Topic], findings: Sequence[Finding], organisation: Organisation
 ) -> tuple[Figure, ...]:
     prints: tuple[Fingerprint, ...] = tuple(finding.fingerprint for finding in findings)
-    unled = tuple(finding.fingerprint for finding in findings if finding.key == "FUN103.unled")
     whole = organisation.span(TableName.FUNCTIONS)
     return (
         Figure(name="topics.cross_unit", value=len(topics), places=whole),
         Figure(name="topics.fragmented", value=len(prints), findings=prints, places=whole),
-        Figure(name="topics.without_lead", value=len(unled), findings=unled, places=whole),
     )

@@ -63,8 +63,9 @@ def compare(duties: Duties, left: Rows, right: Rows) -> pd.DataFrame:
     near_act = _shares(duties.near_senses, duties.senses, left, right)
     texts = duties.texts
     one, other = texts.of_clause[left], texts.of_clause[right]
-    siblings = _siblings(texts, duties.parents, one, other)
-    apart = _shares(texts.apart, ones(texts.said), one, other)
+    only_one, only_other = _only(texts, one, other), _only(texts, other, one)
+    siblings = _meet(only_one @ duties.parents, only_other @ duties.parents)
+    apart = _meet(only_one @ duties.look_alikes, only_other)
     return pd.DataFrame(
         {
             "object_least": np.minimum(*cover["object"]),
@@ -113,13 +114,15 @@ def _common(duties: Duties, left: Rows, right: Rows) -> Floats:
     return np.asarray(shared.max(axis=1).todense(), dtype=np.float64).ravel()
 
 
-def _siblings(texts: Texts, parents: sparse.csr_array, left: Rows, right: Rows) -> Floats:
-    """Tell whether each side names a kind of one thing that the other side does not name."""
-    mine, yours = ones(texts.said[left]), ones(texts.said[right])
-    only_mine = mine - mine.multiply(ones(texts.reached[right]))
-    only_yours = yours - yours.multiply(ones(texts.reached[left]))
-    shared = (only_mine @ parents).multiply(only_yours @ parents)
-    return (np.asarray(shared.sum(axis=1)) > 0).astype(np.float64)
+def _only(texts: Texts, left: Rows, right: Rows) -> sparse.csr_array:
+    """Mark what the left statement names and the right one does not cover."""
+    mine = ones(texts.said[left])
+    return sparse.csr_array(mine - mine.multiply(ones(texts.reached[right])))
+
+
+def _meet(left: sparse.csr_array, right: sparse.csr_array) -> Floats:
+    """Tell for each row whether both sides hold something in one column."""
+    return (np.asarray(left.multiply(right).sum(axis=1)) > 0).astype(np.float64)
 
 
 def _evidence(duties: Duties, left: Rows, right: Rows) -> Floats:

@@ -103,6 +103,7 @@ def _scored_texts(readings: Readings, statements: pd.DataFrame, at_least: float)
     for start in range(0, len(left), CHUNK):
         a, b = left[start : start + CHUNK], right[start : start + CHUNK]
         features = with_joint(compare(laid_out, a, b))
+        is_one_matter = features["apart"] == 0  # what only looks alike is no finding
         part = pd.DataFrame(
             {
                 "text_a": np.minimum(text[a], text[b]),
@@ -111,7 +112,7 @@ def _scored_texts(readings: Readings, statements: pd.DataFrame, at_least: float)
                 "same": duplication.probability(features),
             }
         )
-        found.append(part[part["score"] >= at_least])
+        found.append(part[is_one_matter.to_numpy() & (part["score"] >= at_least).to_numpy()])
     if not found:
         return _no_texts()
     best = pd.concat(found).sort_values(["score", "same"], ascending=False, kind="stable")
@@ -181,11 +182,11 @@ def _statement_pairs(
 
 
 def _first_speakers(statements: pd.DataFrame, hierarchy: Hierarchy) -> pd.DataFrame:
-    """Of units of one kind that say a text, each for its territory, keep the first territory's."""
+    """Keep one of the equal texts of a unit, and of units of one kind the first territory's."""
     columns = ["statement_id", "unit_id", "top_id", "territory", "text_id"]
     units = hierarchy.units
     order = statements["unit_id"].map(units["enter"]).sort_values(kind="stable").index
-    said = statements.loc[order, columns]
+    said = statements.loc[order, columns].drop_duplicates(["unit_id", "text_id"])
     whole = said[said["territory"] == ""]
     confined = said[said["territory"] != ""]
     group = [confined["text_id"], confined["unit_id"].map(units["kind"])]

@@ -96,7 +96,7 @@ def pair_findings(
                     unit_b=right.where,
                     text_a=left.text,
                     text_b=right.text,
-                    matter=_shown(left.text, one, Part.OBJECT) or left.text,
+                    matter=_matter(left.text, one, other) or left.text,
                     same=tuple(Word(f"facet.{name}") for name in same),
                     different=tuple(Word(f"facet.{name}") for name in different),
                 ),
@@ -210,6 +210,16 @@ def _shown(text: str, clause: Clause, *parts: Part) -> str:
         return ""
     shown = text[min(start for start, _ in spans) : max(end for _, end in spans)]
     return f"{shown})" if shown.count("(") > shown.count(")") else shown
+
+
+def _matter(text: str, one: Clause, other: Clause) -> str:
+    """Return the stretch of the text that both duties are about, else its object."""
+    theirs = {term.name for term in other.terms}
+    shared = [(term.start, term.end) for term in one.terms if term.name in theirs]
+    if not shared or not any(term.is_concept for term in one.terms if term.name in theirs):
+        return _shown(text, one, Part.OBJECT)
+    start, end = max(shared, key=lambda span: (span[1] - span[0], -span[0]))
+    return text[start:end]
 
 
 def _act_text(text: str, clause: Clause) -> str:

@@ -127,7 +127,7 @@ def _numbers(report: Report, say: Wording) -> Iterator[Number]:
     bases = {
         "overlap.duplications": (statements, "city.specific_statements", "#tumpang"),
         "overlap.overlaps": (statements, "city.specific_statements", "#tumpang"),
-        "topics.without_lead": (statements, "topics.cross_unit", "#layanan"),
+        "topics.without_lead": (statements, "topics.fragmented", "#layanan"),
         "coordination.gaps": (statements, "", "#koordinasi"),
         "structure.empty_posts": (need, "structure.need", "#temuan?jenis=STR"),
         "city.top_units": (is_unread, "", "#struktur"),
