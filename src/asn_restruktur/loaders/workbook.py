@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from asn_restruktur.findings import Evidence, Finding, Problem, UnusableInput, params
+from asn_restruktur.findings import Evidence, Finding, Problem, UnusableInput, Word, params
 from asn_restruktur.loaders.cells import Origin
 from asn_restruktur.loaders.grid import Block, read_block
-from asn_restruktur.loaders.headings import Heading, find_heading
+from asn_restruktur.loaders.headings import Heading, find_heading, nearest_form
 from asn_restruktur.loaders.problems import no_table, refusal
 from asn_restruktur.loaders.reader import ReaderFailed, ask_reader
 from asn_restruktur.loaders.sheetparts import scan_workbook
@@ -24,6 +24,7 @@ from asn_restruktur.loaders.understood import (
     first_stated,
 )
 from asn_restruktur.rules import NO_STORED_VALUE, UNREADABLE, UNRECOGNISED, Rule
+from asn_restruktur.vocabulary import Severity
 
 Rows = Sequence[Sequence[object]]
 
@@ -96,7 +97,7 @@ def _sheet(
     if heading is None:
         if all(row.count("") == len(row) for row in rows):
             return _nothing(origin, LeftOut.EMPTY)
-        told = _told(origin, UNRECOGNISED, "DAT002.sheet") if is_visible else ()
+        told = _untold(origin, rows) if is_visible else ()
         return _nothing(origin, LeftOut.NOT_A_TABLE, told, no_table(rows, origin.place))
     block = read_block(rows, range(1, len(rows) + 1), heading, origin)
     findings = (*block.findings, *_unseen(scan, heading, origin))
@@ -141,6 +142,26 @@ def _about(origin: Origin, rule: Rule, key: str, cells: list[Cell]) -> Finding:
 def _told(origin: Origin, rule: Rule, key: str) -> tuple[Finding, ...]:
     evidence = (Evidence(place=origin.place),)
     return (Finding(rule=rule, key=key, evidence=evidence, params=params(sheet=origin.name)),)
+
+
+def _untold(origin: Origin, rows: Rows) -> tuple[Finding, ...]:
+    """Tell that a sheet is no table; where it nearly is one, which columns it lacks."""
+    nearest = nearest_form(rows)
+    if nearest is None:
+        return _told(origin, UNRECOGNISED, "DAT002.sheet")
+    form, missing = nearest
+    finding = Finding(
+        rule=UNRECOGNISED,
+        key="DAT002.near",
+        severity=Severity.WARNING,
+        evidence=(Evidence(place=origin.place),),
+        params=params(
+            sheet=origin.name,
+            table=Word(f"table.{form.name}"),
+            columns=tuple(Word(f"column.{name}") for name in missing),
+        ),
+    )
+    return (finding,)
 
 
 def _nothing(

@@ -65,16 +65,19 @@ class Coordination:
 
 def services(report: Report, units: Directory, say: Wording) -> Services | None:
     """Show services and their coordinators; None where there is no statement to read."""
-    cross = report.figures.get("topics.cross_unit")
+    shared = report.figures.get("topics.cross_unit")
+    fragmented = report.figures.get("topics.fragmented")
     leadless = report.figures.get("topics.without_lead")
-    if cross is None or leadless is None or counted(report, "city.statements") is None:
+    if shared is None or fragmented is None or leadless is None:
         return None
-    if not cross.value:
+    if counted(report, "city.statements") is None:
+        return None
+    if not shared.value:
         return Services(heading=say.heading("services.none"), lead=Markup(), services=())
     shown = sorted(_services(report, units), key=_weight)
     key = "services.heading" if leadless.value else "services.led"
     return Services(
-        heading=say.heading(key, count=leadless, cross=cross),
+        heading=say.heading(key, count=leadless, cross=fragmented),
         lead=say("services.lead"),
         services=tuple(shown),
     )
