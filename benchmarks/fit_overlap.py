@@ -44,7 +44,7 @@ NAMES = list(USED)
 PENALTY = 0.0015
 TURNS = 5
 NEGLIGIBLE = 0.005
-AS_GOOD = 0.01
+AS_GOOD = 0.02
 WEIGHT = {
     "none": 0.5,  # known to be none because its topic is complete
     "unlabelled": 0.15,  # nearly always none; weighed little, for a few are not
