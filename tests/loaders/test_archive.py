@@ -5,7 +5,7 @@ import zipfile
 import pytest
 from made_files import UNITS, lying, packed, workbook
 
-from asn_restruktur.loaders.archive import Archive, PartBroken
+from asn_restruktur.loaders.archive import Archive, BrokenPartError
 from asn_restruktur.vocabulary import UnusableInput
 
 FILE = "kota.xlsx"
@@ -48,14 +48,14 @@ def test_a_directory_that_claims_too_much_is_refused() -> None:
 @pytest.mark.parametrize("claimed", [10, 5_000])
 def test_a_part_with_another_size_than_it_claims_is_broken(claimed: int) -> None:
     archive = Archive(lying(workbook(Unit=UNITS), SHARED, claimed=claimed), FILE)
-    with pytest.raises(PartBroken):
+    with pytest.raises(BrokenPartError):
         archive.read(SHARED)
 
 
 def test_a_part_that_swells_beyond_its_claim_is_inflated_no_further() -> None:
     content = packed({SHARED: b"a" * 50_000_000, "xl/workbook.xml": b"x" * 200_000})
     archive = Archive(lying(content, SHARED, claimed=1_000), FILE)
-    with pytest.raises(PartBroken):
+    with pytest.raises(BrokenPartError):
         archive.read(SHARED)
 
 
@@ -66,12 +66,12 @@ def test_a_part_with_a_wrong_checksum_is_broken() -> None:
     at = content.rindex(SHARED.encode()) - 46 + 16
     assert content[at : at + 4] == struct.pack("<I", entry.CRC)
     flipped = content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :]
-    with pytest.raises(PartBroken):
+    with pytest.raises(BrokenPartError):
         Archive(flipped, FILE).read(SHARED)
 
 
 def test_a_part_that_is_not_there_is_broken() -> None:
-    with pytest.raises(PartBroken):
+    with pytest.raises(BrokenPartError):
         Archive(workbook(Unit=UNITS), FILE).read("xl/none.xml")
 
 

@@ -5,12 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import Field, fields, is_dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from asn_restruktur.config.settings import Settings
 from asn_restruktur.documents import Node, Shape
 from asn_restruktur.rules import RULE_BY_CODE
 from asn_restruktur.vocabulary import Language, Place, Problem, Severity, UnusableInput, params
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 SEVERITIES = tuple(severity.name.lower() for severity in Severity)
 ORDERED = (("overlap.report", "overlap.firm"), ("structure.span_min", "structure.span_max"))
@@ -22,7 +25,7 @@ Choice = int | float | str | tuple[str, ...] | Mapping[str, str]
 _WHOLE = re.compile(r"[+-]?\d{1,9}")
 _DECIMAL = re.compile(r"[+-]?\d{1,9}(\.\d{1,9})?")
 _MAX_QUOTE = 60
-_Section = TypeVar("_Section")
+_Section = TypeVar("_Section", bound="DataclassInstance")
 
 
 def read_settings(root: Node, folder: Path) -> tuple[Settings, dict[str, Place]]:
@@ -47,10 +50,11 @@ def read_settings(root: Node, folder: Path) -> tuple[Settings, dict[str, Place]]
     return settings, reader.sources
 
 
-def flat(section: object, above: str = "") -> Iterator[tuple[str, Choice]]:
+def flat(section: "DataclassInstance", above: str = "") -> Iterator[tuple[str, Choice]]:
     """Walk all settings by dotted name, in their order."""
-    for name, value in _members(section):
-        if is_dataclass(value):
+    for member in fields(section):
+        name, value = member.name, getattr(section, member.name)
+        if is_dataclass(value) and not isinstance(value, type):
             yield from flat(value, f"{above}{name}.")
         else:
             yield f"{above}{name}", value
@@ -87,7 +91,7 @@ class _Reader:
                 self.tell("no_mapping", node.place, name=above.rstrip("."))
             return section
         known: dict[str, tuple[Field[Any], Any]] = {
-            member.name: (member, getattr(section, member.name)) for member in _fields(section)
+            member.name: (member, getattr(section, member.name)) for member in fields(section)
         }
         changes: dict[str, Any] = {}
         for key, item in zip(node.keys, node.items, strict=True):
@@ -96,14 +100,14 @@ class _Reader:
                 self.tell_unknown(key, list(known))
                 continue
             member, default = known[name]
-            if is_dataclass(default):
+            if is_dataclass(default) and not isinstance(default, type):
                 changes[name] = self.section(default, item, f"{above}{name}.")
                 continue
             value = self.value(f"{above}{name}", default, member, item)
             if value is not None:
                 changes[name] = value
                 self.sources[f"{above}{name}"] = key.place
-        return replace(section, **changes)  # type: ignore[type-var]  # a section is a dataclass
+        return replace(section, **changes)
 
     def value(self, name: str, default: Choice, member: Field[Any], node: Node) -> Choice | None:
         """Read one value of the kind that its default has; None where it has a fault."""
@@ -208,14 +212,6 @@ class _Reader:
     ) -> None:
         """Remember a fault."""
         self.problems.append(Problem(key=f"config.{fault}", place=place, params=params(**values)))
-
-
-def _fields(section: object) -> tuple[Field[Any], ...]:
-    return fields(section)  # type: ignore[arg-type]  # only ever given a section of the settings
-
-
-def _members(section: object) -> list[tuple[str, Any]]:
-    return [(member.name, getattr(section, member.name)) for member in _fields(section)]
 
 
 def _quoted(node: Node) -> str:

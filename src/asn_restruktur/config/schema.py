@@ -1,12 +1,15 @@
 """Which shape does a configuration file have, as a JSON Schema?"""
 
 from dataclasses import Field, fields, is_dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from asn_restruktur.config.reading import SEVERITIES
 from asn_restruktur.config.settings import Settings
 from asn_restruktur.rules import RULE_BY_CODE
 from asn_restruktur.vocabulary import Language
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 Schema = dict[str, object]
 
@@ -19,14 +22,14 @@ def config_schema() -> Schema:
     } | _section(Settings())
 
 
-def _section(section: object) -> Schema:
-    members = fields(section)  # type: ignore[arg-type]  # only ever given a section
+def _section(section: "DataclassInstance") -> Schema:
+    members = fields(section)
     properties = {member.name: _member(member, getattr(section, member.name)) for member in members}
     return {"type": "object", "additionalProperties": False, "properties": properties}
 
 
 def _member(member: Field[Any], default: object) -> Schema:
-    if is_dataclass(default):
+    if is_dataclass(default) and not isinstance(default, type):
         return _section(default)
     match default:
         case int() | float():

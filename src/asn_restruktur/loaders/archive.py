@@ -18,7 +18,7 @@ _MEGABYTE = 1024 * 1024
 _IS_ENCRYPTED = 0x1
 
 
-class PartBroken(Exception):  # noqa: N818  # named for what is true, not for being an error
+class BrokenPartError(Exception):
     """A part of the archive is cut off, changed, or longer than it claims."""
 
 
@@ -56,10 +56,10 @@ class Archive:
         """Return the bytes of a part, never more than it claims.
 
         Raises:
-            PartBroken: the part is missing, cut off, changed, or not as long as it claims.
+            BrokenPartError: the part is missing, cut off, changed, or not as long as it claims.
         """
         if name not in self._entries:
-            raise PartBroken(name)
+            raise BrokenPartError(name)
         entry = self._entries[name]
         packed = self._packed(entry)
         if entry.compress_type == zipfile.ZIP_STORED:
@@ -70,11 +70,11 @@ class Archive:
                     packed, entry.file_size + 1
                 )
             except zlib.error:
-                raise PartBroken(name) from None
+                raise BrokenPartError(name) from None
         else:
-            raise PartBroken(name)
+            raise BrokenPartError(name)
         if len(content) != entry.file_size or zlib.crc32(content) != entry.CRC:
-            raise PartBroken(name)
+            raise BrokenPartError(name)
         return content
 
     def _packed(self, entry: zipfile.ZipInfo) -> bytes:
@@ -82,7 +82,7 @@ class Archive:
         start = entry.header_offset
         header = self._content[start : start + _LOCAL_HEADER]
         if len(header) < _LOCAL_HEADER or not header.startswith(b"PK\x03\x04"):
-            raise PartBroken(entry.filename)
+            raise BrokenPartError(entry.filename)
         skip = int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
         start += _LOCAL_HEADER + skip
         return self._content[start : start + entry.compress_size]

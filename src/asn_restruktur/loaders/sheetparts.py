@@ -6,7 +6,7 @@ from posixpath import normpath
 from xml.etree import ElementTree as ET
 
 from asn_restruktur.findings import UnusableInput
-from asn_restruktur.loaders.archive import Archive, PartBroken
+from asn_restruktur.loaders.archive import Archive, BrokenPartError
 from asn_restruktur.loaders.problems import refusal
 from asn_restruktur.loaders.reader import ReaderFailed, ask_reader
 from asn_restruktur.loaders.sheetscan import SheetScan, claims_too_many, is_unsafe_xml, scan_sheet
@@ -53,7 +53,7 @@ def _xml_parts(archive: Archive, file: str) -> Iterator[tuple[str, bytes]]:
             continue
         try:
             xml = archive.read(name)
-        except PartBroken:
+        except BrokenPartError:
             if name in _SHARED:
                 raise _damaged(file, name) from None
             continue
