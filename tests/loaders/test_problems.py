@@ -9,7 +9,7 @@ from asn_restruktur.reporters.messages import catalogue
 from asn_restruktur.vocabulary import Language
 
 SOURCE = Path(asn_restruktur.__file__).parent
-FILES = [*(SOURCE / "loaders").glob("*.py"), SOURCE / "documents.py"]
+FILES = [*(SOURCE / "loaders").rglob("*.py"), SOURCE / "documents.py"]
 RAISED = re.compile(r'refusal\(\s*"(\w+)"|"input\.(\w+)"')
 FOUND = re.compile(r'"(DAT\d{3}\.\w+)"')
 

@@ -6,11 +6,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from asn_restruktur.findings import Evidence, Finding, Problem, UnusableInput, params
-from asn_restruktur.loaders.csvs import read_csv
 from asn_restruktur.loaders.orgfile import read_org_file
 from asn_restruktur.loaders.paths import InputFile, input_files
 from asn_restruktur.loaders.preflight import Nature, nature_of
 from asn_restruktur.loaders.problems import refusal
+from asn_restruktur.loaders.sheets.csvs import read_csv
 from asn_restruktur.loaders.understood import FileReading, Progress, Reading, first_stated
 from asn_restruktur.rules import UNRECOGNISED
 from asn_restruktur.vocabulary import Place
@@ -84,7 +84,7 @@ def _read_file(file: InputFile) -> FileReading:
     content = file.content()
     nature, text = nature_of(content, file.file)
     if nature is Nature.WORKBOOK:
-        from asn_restruktur.loaders.workbook import read_workbook
+        from asn_restruktur.loaders.sheets.workbook import read_workbook
 
         return read_workbook(content, file.file)
     if nature is Nature.DOCUMENT and text:

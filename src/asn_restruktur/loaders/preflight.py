@@ -3,8 +3,8 @@
 import re
 from enum import StrEnum
 
-from asn_restruktur.loaders.archive import Archive
 from asn_restruktur.loaders.encoding import Text, decode
+from asn_restruktur.loaders.sheets.archive import Archive
 
 
 class Nature(StrEnum):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from asn_restruktur.findings import Problem, UnusableInput, Value, Word, params
-from asn_restruktur.loaders.headings import nearest_form
+from asn_restruktur.loaders.tables.headings import nearest_form
 from asn_restruktur.vocabulary import Place
 
 MOST_HEADINGS = 8

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from asn_restruktur.loaders.cells import column_index
-from asn_restruktur.loaders.extent import extent_of
+from asn_restruktur.loaders.sheets.extent import extent_of
 
 WIDEST = 512
 """Columns taken from a sheet that has cells far apart."""

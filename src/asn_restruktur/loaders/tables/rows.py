@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from asn_restruktur.loaders.headings import Heading, normalised
+from asn_restruktur.loaders.tables.headings import Heading, normalised
 from asn_restruktur.loaders.understood import LeftOut
 
 Row = Sequence[object]

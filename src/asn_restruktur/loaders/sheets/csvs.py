@@ -10,9 +10,9 @@ from itertools import islice
 from asn_restruktur.findings import Finding, Problem, UnusableInput, params
 from asn_restruktur.loaders.cells import Origin
 from asn_restruktur.loaders.encoding import Text
-from asn_restruktur.loaders.grid import read_block
-from asn_restruktur.loaders.headings import HEADER_ROWS, find_heading
 from asn_restruktur.loaders.problems import no_table
+from asn_restruktur.loaders.tables.grid import read_block
+from asn_restruktur.loaders.tables.headings import HEADER_ROWS, find_heading
 from asn_restruktur.loaders.understood import FileReading, InputForm, LeftOut, Source
 from asn_restruktur.rules import UNREADABLE
 from asn_restruktur.vocabulary import Place, Severity

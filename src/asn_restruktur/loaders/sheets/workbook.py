@@ -8,13 +8,13 @@ from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from asn_restruktur.findings import Evidence, Finding, Problem, UnusableInput, Word, params
 from asn_restruktur.loaders.cells import Origin
-from asn_restruktur.loaders.grid import Block, read_block
-from asn_restruktur.loaders.headings import Heading, find_heading, nearest_form
 from asn_restruktur.loaders.problems import no_table, refusal
 from asn_restruktur.loaders.reader import ReaderFailed, ask_reader
-from asn_restruktur.loaders.sheetparts import scan_workbook
-from asn_restruktur.loaders.sheetscan import Cell, SheetScan
-from asn_restruktur.loaders.sparse import read_sparse
+from asn_restruktur.loaders.sheets.sheetparts import scan_workbook
+from asn_restruktur.loaders.sheets.sheetscan import Cell, SheetScan
+from asn_restruktur.loaders.sheets.sparse import read_sparse
+from asn_restruktur.loaders.tables.grid import Block, read_block
+from asn_restruktur.loaders.tables.headings import Heading, find_heading, nearest_form
 from asn_restruktur.loaders.understood import (
     FileReading,
     InputForm,

@@ -1,6 +1,6 @@
 import pytest
 
-from asn_restruktur.loaders.headings import find_heading, forms, nearest_form, normalised
+from asn_restruktur.loaders.tables.headings import find_heading, forms, nearest_form, normalised
 from asn_restruktur.organisation.tables import column_names
 from asn_restruktur.reporters.messages import catalogue
 from asn_restruktur.vocabulary import Language, TableName

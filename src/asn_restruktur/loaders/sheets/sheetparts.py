@@ -6,10 +6,15 @@ from posixpath import normpath
 from xml.etree import ElementTree as ET
 
 from asn_restruktur.findings import UnusableInput
-from asn_restruktur.loaders.archive import Archive, BrokenPartError
 from asn_restruktur.loaders.problems import refusal
 from asn_restruktur.loaders.reader import ReaderFailed, ask_reader
-from asn_restruktur.loaders.sheetscan import SheetScan, claims_too_many, is_unsafe_xml, scan_sheet
+from asn_restruktur.loaders.sheets.archive import Archive, BrokenPartError
+from asn_restruktur.loaders.sheets.sheetscan import (
+    SheetScan,
+    claims_too_many,
+    is_unsafe_xml,
+    scan_sheet,
+)
 
 _BOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"

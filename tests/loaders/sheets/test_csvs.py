@@ -1,10 +1,10 @@
 import pytest
-from made_files import STATEMENTS, UNITS, column, csv_text, table
 
-from asn_restruktur.loaders.csvs import read_csv
 from asn_restruktur.loaders.encoding import Text, decode
+from asn_restruktur.loaders.sheets.csvs import read_csv
 from asn_restruktur.loaders.understood import FileReading, LeftOut
 from asn_restruktur.vocabulary import Place, Severity, TableName, UnusableInput
+from made_files import STATEMENTS, UNITS, column, csv_text, table
 
 FILE = "data/fungsi.csv"
 HEADER = "unit_id,unit_name,parent_id,unit_kind,statement_id,statement\n"

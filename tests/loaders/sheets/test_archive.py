@@ -5,7 +5,7 @@ import zipfile
 import pytest
 from made_files import UNITS, lying, packed, workbook
 
-from asn_restruktur.loaders.archive import Archive, BrokenPartError
+from asn_restruktur.loaders.sheets.archive import Archive, BrokenPartError
 from asn_restruktur.vocabulary import UnusableInput
 
 FILE = "kota.xlsx"

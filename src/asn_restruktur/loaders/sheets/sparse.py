@@ -3,7 +3,7 @@
 import io
 import warnings
 
-from asn_restruktur.loaders.sheetscan import SheetScan
+from asn_restruktur.loaders.sheets.sheetscan import SheetScan
 
 MAX_CELLS = 20_000_000
 

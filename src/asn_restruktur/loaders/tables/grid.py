@@ -9,10 +9,10 @@ import pandas as pd
 
 from asn_restruktur.findings import Finding, Problem, Word, params
 from asn_restruktur.loaders.cells import Origin, column_letter
-from asn_restruktur.loaders.headings import STATEMENT_COLUMNS, STATEMENTS, Heading
-from asn_restruktur.loaders.rows import Row, TableRows, table_rows
-from asn_restruktur.loaders.statements import statement_tables
-from asn_restruktur.loaders.titles import titled_government
+from asn_restruktur.loaders.tables.headings import STATEMENT_COLUMNS, STATEMENTS, Heading
+from asn_restruktur.loaders.tables.rows import Row, TableRows, table_rows
+from asn_restruktur.loaders.tables.statements import statement_tables
+from asn_restruktur.loaders.tables.titles import titled_government
 from asn_restruktur.loaders.understood import LeftOut, Part
 from asn_restruktur.organisation.model import Government, RawTable
 from asn_restruktur.organisation.tables import COLUMNS, Kind

@@ -4,12 +4,12 @@ from datetime import date
 
 import openpyxl
 import pytest
-from made_files import UNITS, column, edited, packed, parts, table, workbook
 
 from asn_restruktur.findings import Finding
+from asn_restruktur.loaders.sheets.workbook import read_workbook
 from asn_restruktur.loaders.understood import FileReading, InputForm, LeftOut
-from asn_restruktur.loaders.workbook import read_workbook
 from asn_restruktur.vocabulary import Place, TableName, UnusableInput
+from made_files import UNITS, column, edited, packed, parts, table, workbook
 
 FILE = "kota.xlsx"
 SHEET_1 = "xl/worksheets/sheet1.xml"

@@ -1,0 +1,1 @@
+"""What stands in the cells of these files, whatever their form?"""

@@ -1,0 +1,1 @@
+"""Which of our tables does a sheet hold, in which rows and columns?"""
