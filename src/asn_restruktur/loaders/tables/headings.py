@@ -1,55 +1,27 @@
-"""Which table is this, and which column does each heading mean?"""
+"""Where on a sheet does a heading stand, and which table does it announce?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from asn_restruktur.documents import Node, read_document
-from asn_restruktur.organisation.tables import COLUMNS
-from asn_restruktur.vocabulary import TableName
+from asn_restruktur.loaders.sheets.sheet import Merge
+from asn_restruktur.loaders.tables.forms import (
+    STATEMENTS,
+    TableForm,
+    forms,
+    normalised,
+    vocabulary,
+)
+from asn_restruktur.loaders.tables.labels import LONGEST, MOST_ROWS, Cells, Label, labels
+from asn_restruktur.loaders.tables.matching import Match, is_known, matches
 
 HEADER_ROWS = 40
 """The heading stands in one of the first rows; above it are titles."""
 
-STATEMENTS = "statements"
-"""One list of units and their statements; it gives two tables."""
-
-STATEMENT_COLUMNS = (
-    "unit_id",
-    "unit_name",
-    "parent_id",
-    "unit_kind",
-    "statement_id",
-    "statement",
-)
 _FEWEST_HEADINGS = 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableForm:
-    """What a table looks like on a sheet.
-
-    Args:
-        name: a table's name, or `statements`.
-        needs: columns without which it is not this table; of each set, one.
-        columns: column by heading, headings as `normalised`.
-        looked_up: headings that repeat what another table says.
-        never: headings that stand on no such sheet.
-        sheets: names of sheets that hold it, as `normalised`.
-    """
-
-    name: str
-    needs: tuple[frozenset[str], ...]
-    columns: Mapping[str, str]
-    looked_up: frozenset[str]
-    never: frozenset[str]
-    sheets: frozenset[str]
-
-    @property
-    def table(self) -> TableName:
-        """The table whose rows it lists."""
-        return TableName.FUNCTIONS if self.name == STATEMENTS else TableName(self.name)
+_TELLING = 1.0
+_SPOKEN_FOR = 0.75
+_UNKNOWN = 0.15
+_ROW = 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,42 +30,60 @@ class Heading:
 
     Args:
         form: the table it announces.
-        row: index of its row.
-        columns: index of each column of the table that has a heading.
+        row: index of its first row.
+        last_row: index of its last row.
+        columns: index of the column of each field that has a heading.
+        matches: how each was understood, from left to right.
         unknown: index and text of headings that mean nothing to this table.
+        sureness: 0-1.
     """
 
     form: TableForm
     row: int
+    last_row: int
     columns: Mapping[str, int]
-    unknown: tuple[tuple[int, str], ...]
+    matches: tuple[Match, ...] = ()
+    unknown: tuple[tuple[int, str], ...] = ()
+    sureness: float = 1.0
 
 
-def find_heading(rows: Sequence[Sequence[object]], name: str) -> Heading | None:
-    """Find the row that announces a table.
+def find_heading(
+    rows: Sequence[Sequence[object]],
+    name: str,
+    *,
+    merges: Sequence[Merge] = (),
+    columns: range | None = None,
+    first: int = 0,
+) -> Heading | None:
+    """Find the rows that announce a table.
 
     Args:
-        rows: the first rows of a sheet or text, each a sequence of cells.
-        name: name of the sheet or file; decides between tables that fit equally well.
+        rows: the rows of a sheet or text, each a sequence of cells.
+        name: name of the sheet or file; with the titles above, it decides between tables that
+            fit nearly as well.
+        merges: merged cells of the sheet.
+        columns: the columns to look at; all of them unless said.
+        first: index of the first row to look at; `HEADER_ROWS` of them are.
 
     Returns:
         The heading that explains most columns, the highest one among equals; None where no row
         has what any table needs.
     """
-    hint = normalised(name)
-    best: tuple[tuple[int, bool, int], Heading] | None = None
-    for index, row in enumerate(rows[:HEADER_ROWS]):
-        headings = [(at, normalised(cell)) for at, cell in enumerate(row) if isinstance(cell, str)]
-        names = {heading for _, heading in headings}
-        for form in forms():
-            if form.never & names or len(form.columns.keys() & names) < _FEWEST_HEADINGS:
-                continue
-            found = _matched(form, index, row, headings)
-            if found is None:
-                continue
-            score = (len(found.columns), hint in form.sheets, -len(found.unknown))
-            if best is None or score > best[0]:
-                best = score, found
+    window = rows[: first + HEADER_ROWS + MOST_ROWS]
+    cells = Cells(window, merges)
+    width = max((len(row) for row in window), default=0)
+    within = columns if columns is not None else range(width)
+    best: tuple[tuple[float, float], Heading] | None = None
+    for top in range(first, min(first + HEADER_ROWS, len(window))):
+        if not _may_begin(window, top, within):
+            continue
+        spoken = _spoken(window[first:top], name)
+        for last in range(top, min(top + MOST_ROWS, len(window))):
+            if last > top and not _may_continue(window[last], within):
+                break
+            for found, score in _readings(cells, top, last, within, spoken):
+                if best is None or score > best[0]:
+                    best = score, found
     return best[1] if best else None
 
 
@@ -104,7 +94,7 @@ def nearest_form(rows: Sequence[Sequence[object]]) -> tuple[TableForm, tuple[str
         rows: the first rows of a sheet or text.
 
     Returns:
-        The table's form and the columns it lacks, the first name of each choice; None where no
+        The table's form and the fields it lacks, the first name of each choice; None where no
         row has two headings of any table.
     """
     best: tuple[tuple[int, int], TableForm, tuple[str, ...]] | None = None
@@ -113,67 +103,83 @@ def nearest_form(rows: Sequence[Sequence[object]]) -> tuple[TableForm, tuple[str
         for form in forms():
             if form.name == STATEMENTS or form.never & headings:
                 continue
-            columns = {form.columns[heading] for heading in headings & form.columns.keys()}
-            missing = tuple(min(need) for need in form.needs if not columns & need)
-            score = (len(columns), -len(missing))
-            if len(columns) >= _FEWEST_HEADINGS and (best is None or score > best[0]):
+            fields = {form.fields[heading] for heading in headings & form.fields.keys()}
+            missing = tuple(min(need) for need in form.needs if not fields & need)
+            score = (len(fields), -len(missing))
+            if missing and len(fields) >= _FEWEST_HEADINGS and (best is None or score > best[0]):
                 best = score, form, missing
     return best[1:] if best else None
 
 
-def normalised(heading: object) -> str:
-    """Return the letters and digits of a heading, in capitals."""
-    return "".join(sign for sign in str(heading).upper() if sign.isalnum())
+def _may_begin(rows: Sequence[Sequence[object]], top: int, columns: range) -> bool:
+    """Tell whether a heading may begin in a row: it, or the row below it, has known headings."""
+    known = 0
+    for row in rows[top : top + 2]:
+        known += sum(is_known(row[at]) for at in columns if at < len(row))
+    here = rows[top]
+    filled = [here[at] for at in columns if at < len(here) and here[at] != ""]
+    return known >= _FEWEST_HEADINGS and bool(filled) and _are_short_texts(filled)
 
 
-@cache
-def forms() -> tuple[TableForm, ...]:
-    """Return every table form of `headings.yaml`, in its order."""
-    path = Path(__file__).with_name("headings.yaml")
-    root = read_document(path.read_bytes(), path.name)
-    common = _names(root.get("anywhere"), "looked_up")
-    return tuple(_form(name, node, common) for name, node in root.entries() if name != "anywhere")
+def _may_continue(row: Sequence[object], columns: range) -> bool:
+    filled = [row[at] for at in columns if at < len(row) and row[at] != ""]
+    return bool(filled) and _are_short_texts(filled)
 
 
-def _matched(
-    form: TableForm, index: int, row: Sequence[object], headings: Sequence[tuple[int, str]]
-) -> Heading | None:
-    """Read a row as the heading of a form; None where a needed column is missing."""
-    columns: dict[str, int] = {}
-    unknown: list[tuple[int, str]] = []
-    for at, heading in headings:
-        column = form.columns.get(heading)
-        if column is not None and column not in columns:
-            columns[column] = at
-        elif column is not None or (heading and heading not in form.looked_up):
-            unknown.append((at, " ".join(str(row[at]).split())))
-    if not all(columns.keys() & need for need in form.needs):
-        return None
-    return Heading(form=form, row=index, columns=columns, unknown=tuple(unknown))
+def _are_short_texts(cells: Sequence[object]) -> bool:
+    """Tell whether cells may be headings; a year over a column is one too."""
+    texts = [cell for cell in cells if isinstance(cell, str)]
+    return 2 * len(texts) >= len(cells) and all(len(text) <= LONGEST for text in texts)
 
 
-def _form(name: str, node: Node, common: frozenset[str]) -> TableForm:
-    own = STATEMENT_COLUMNS if name == STATEMENTS else _table_columns(name)
-    columns = {normalised(column): column for column in own}
-    described = node.get("columns")
-    for column, headings in described.entries() if described else ():
-        for heading in headings.items:
-            columns.setdefault(normalised(heading.text), column)
-    needs = node.get("needs")
-    return TableForm(
-        name=name,
-        needs=tuple(frozenset((n.text or "").split("|")) for n in (needs.items if needs else ())),
-        columns=columns,
-        looked_up=common | _names(node, "looked_up"),
-        never=_names(node, "never"),
-        sheets=_names(node, "sheets") | {normalised(name)},
+def _spoken(titles: Sequence[Sequence[object]], name: str) -> str:
+    """Return everything above a heading that may say which table it is, as `normalised`."""
+    texts = [name, *(cell for row in titles for cell in row if isinstance(cell, str) and cell)]
+    return "\x1f".join(normalised(text) for text in texts)
+
+
+def _readings(
+    cells: Cells, top: int, last: int, columns: range, spoken: str
+) -> Iterator[tuple[Heading, tuple[float, float]]]:
+    """Read rows as the heading of each form that they can be."""
+    found = labels(cells, top, last, columns)
+    names = {normalised(part) for label in found for part in (label.parts[-1], label.text)}
+    for form in vocabulary().forms:
+        if form.never & names:
+            continue
+        known, unknown = matches(found, form)
+        fields = {match.field for match in known}
+        if len(known) < _FEWEST_HEADINGS and not _is_told(form, known, spoken):
+            continue
+        if not all(fields & need for need in form.needs):
+            continue
+        sure = sum(match.sureness for match in known)
+        telling = _TELLING * len(fields & form.telling)
+        hint = _SPOKEN_FOR * any(word in spoken for word in form.sheets if word)
+        score = sure + telling + hint - _UNKNOWN * len(unknown) - _ROW * (last - top)
+        yield _heading(form, top, last, known, unknown), (round(score, 6), -top)
+
+
+def _is_told(form: TableForm, known: Sequence[Match], spoken: str) -> bool:
+    """Tell whether one heading is enough, since the sheet's name or title says the rest."""
+    return len(known) == 1 and any(len(word) > 3 and word in spoken for word in form.sheets)  # noqa: PLR2004  # a word, no abbreviation
+
+
+def _heading(
+    form: TableForm,
+    top: int,
+    last: int,
+    known: tuple[Match, ...],
+    unknown: tuple[Label, ...],
+) -> Heading:
+    share = len(known) / max(len(known) + len(unknown), 1)
+    sureness = min(match.sureness for match in known) * (0.5 + 0.5 * share)
+    return Heading(
+        form=form,
+        row=top,
+        last_row=last,
+        columns={match.field: match.at for match in known},
+        matches=known,
+        unknown=tuple((label.at, label.text) for label in unknown),
+        sureness=round(sureness, 2),
     )
-
-
-def _table_columns(name: str) -> tuple[str, ...]:
-    return tuple(column.name for column in COLUMNS[TableName(name)])
-
-
-def _names(node: Node | None, key: str) -> frozenset[str]:
-    names = node.get(key) if node else None
-    return frozenset(normalised(item.text) for item in names.items) if names else frozenset()

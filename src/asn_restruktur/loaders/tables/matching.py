@@ -1,0 +1,136 @@
+"""Which field does the heading of a column mean, and how sure is that?"""
+
+import difflib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from asn_restruktur.loaders.tables.forms import TableForm, normalised, vocabulary, words_of
+from asn_restruktur.loaders.tables.labels import Label
+
+EXACT = 1.0
+LEAF = 0.95
+STRIPPED = 0.85
+BESIDE = 0.75
+LIKE = 0.65
+"""How sure a match is: as written, without its group, without brackets, with words beside it, or
+but for a slip of the pen."""
+
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_YEAR_OR_MARK = re.compile(r"\b(?:19|20)\d{2}\b|[*)\]]+\s*$")
+_FEWEST_LETTERS = 6
+_LIKENESS = 0.87
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The field that a column means: index of the column, its heading, and how sure."""
+
+    field: str
+    at: int
+    heading: str
+    sureness: float
+
+
+def matches(labels: Sequence[Label], form: TableForm) -> tuple[tuple[Match, ...], tuple[Label, ...]]:
+    """Match the labels of a heading with the fields of a form.
+
+    Args:
+        labels: headings of the columns.
+        form: the table that they may announce.
+
+    Returns:
+        One match for each field that is found, the surest and else the leftmost column of it; and
+        the labels that mean nothing to this form.
+    """
+    best: dict[str, Match] = {}
+    unknown: list[Label] = []
+    for label in labels:
+        field, sureness = _field(label.parts, form)
+        if field == "":
+            continue
+        if field is None:
+            unknown.append(label)
+            continue
+        match = Match(field, label.at, label.text, sureness)
+        held = best.get(field)
+        if held is None or sureness > held.sureness:
+            best[field] = match
+        if held is not None:
+            loser = held if sureness > held.sureness else match
+            unknown.append(next(one for one in labels if one.at == loser.at))
+    return tuple(sorted(best.values(), key=lambda match: match.at)), tuple(unknown)
+
+
+def is_known(cell: object) -> bool:
+    """Tell whether any form knows a heading as it is written, but for brackets."""
+    return isinstance(cell, str) and any(key in vocabulary().known for key, _ in _keys(cell))
+
+
+def _field(parts: tuple[str, ...], form: TableForm) -> tuple[str | None, float]:
+    """Return the field that a heading means: None where it means nothing, "" where it is known
+    to say nothing of this table."""
+    return _looked_up(parts, form)
+
+
+@lru_cache(maxsize=16_384)
+def _looked_up_in(parts: tuple[str, ...], name: str) -> tuple[str | None, float]:
+    form = vocabulary().form(name)
+    if form is None:
+        return None, 0.0
+    for text, weight in _readings(parts):
+        for key, sureness in _keys(text):
+            if key in form.fields:
+                return form.fields[key], weight * sureness
+            if key in form.looked_up:
+                return "", 1.0
+    for text, weight in _readings(parts):
+        found = _beside(text, form) or _like(text, form)
+        if found:
+            return found[0], weight * found[1]
+    return None, 0.0
+
+
+def _looked_up(parts: tuple[str, ...], form: TableForm) -> tuple[str | None, float]:
+    return _looked_up_in(parts, form.name)
+
+
+def _readings(parts: tuple[str, ...]) -> Iterable[tuple[str, float]]:
+    """Read a heading with its groups, then without them where it can stand alone."""
+    yield " ".join(parts), EXACT
+    if len(parts) == 1:
+        return
+    for start in range(1, len(parts)):
+        leaf = " ".join(parts[start:])
+        if normalised(leaf) not in vocabulary().only_in_group:
+            yield leaf, LEAF
+    yield parts[0], STRIPPED * LEAF
+
+
+@lru_cache(maxsize=16_384)
+def _keys(text: str) -> tuple[tuple[str, float], ...]:
+    bare = _YEAR_OR_MARK.sub(" ", _BRACKETS.sub(" ", text))
+    keys = [(normalised(text), EXACT), (normalised(bare), STRIPPED)]
+    return tuple((key, sureness) for key, sureness in keys if key)
+
+
+def _beside(text: str, form: TableForm) -> tuple[str, float] | None:
+    """Match a heading that only says more: `Nama Lengkap Pegawai` is `Nama Lengkap`."""
+    words = [word for word in words_of(_BRACKETS.sub(" ", text)) if word not in _beside_words()]
+    key = normalised(" ".join(words))
+    field = form.fields.get(key) if key else None
+    return (field, BESIDE) if field else None
+
+
+def _like(text: str, form: TableForm) -> tuple[str, float] | None:
+    """Match a heading that is misspelt."""
+    key = normalised(_BRACKETS.sub(" ", text))
+    if len(key) < _FEWEST_LETTERS:
+        return None
+    near = difflib.get_close_matches(key, form.fields, n=1, cutoff=_LIKENESS)
+    return (form.fields[near[0]], LIKE) if near else None
+
+
+def _beside_words() -> frozenset[str]:
+    return vocabulary().beside
