@@ -1,7 +1,6 @@
 from pathlib import Path
 
 import pytest
-from made_files import STATEMENTS, UNITS, column, csv_text, table, workbook
 
 from asn_restruktur.findings import Finding, Problem
 from asn_restruktur.loaders.inputs import read
@@ -9,6 +8,7 @@ from asn_restruktur.loaders.preflight import Nature
 from asn_restruktur.loaders.understood import InputForm, LeftOut
 from asn_restruktur.reporters.messages import catalogue
 from asn_restruktur.vocabulary import Language, TableName, UnusableInput
+from made_files import STATEMENTS, UNITS, column, csv_text, table, workbook
 
 ORG = "organisation: Kota\nunits:\n  - {id: '9', name: Badan}\n"
 BAD_XLSX = {

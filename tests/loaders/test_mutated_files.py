@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import example, given
-from made_files import STATEMENTS, UNITS, csv_text, packed, parts, workbook
 
 from asn_restruktur.loaders.inputs import read
 from asn_restruktur.vocabulary import UnusableInput
+from made_files import STATEMENTS, UNITS, csv_text, packed, parts, workbook
 from strategies import examples, mutated, mutated_parts
 
 BOOK = workbook(

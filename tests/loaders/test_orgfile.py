@@ -3,7 +3,6 @@ from pathlib import Path
 
 import jsonschema_rs
 import pytest
-from made_files import column, table
 
 from asn_restruktur.documents import read_document
 from asn_restruktur.findings import Finding
@@ -13,6 +12,7 @@ from asn_restruktur.loaders.orgshape import SCHEMA
 from asn_restruktur.loaders.understood import FileReading
 from asn_restruktur.organisation.model import Government
 from asn_restruktur.vocabulary import Place, TableName, UnusableInput
+from made_files import column, table
 
 FILE = "kota.yaml"
 WHOLE = """\

@@ -1,7 +1,7 @@
 import pytest
-from made_files import UNITS, csv_text, packed, workbook
 
 from asn_restruktur.loaders.preflight import Nature, nature_of
+from made_files import UNITS, csv_text, packed, workbook
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
 

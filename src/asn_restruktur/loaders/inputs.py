@@ -11,6 +11,7 @@ from asn_restruktur.loaders.paths import InputFile, input_files
 from asn_restruktur.loaders.preflight import Nature, nature_of
 from asn_restruktur.loaders.problems import refusal
 from asn_restruktur.loaders.sheets.csvs import read_csv
+from asn_restruktur.loaders.tables.understanding import understood
 from asn_restruktur.loaders.understood import FileReading, Progress, Reading, first_stated
 from asn_restruktur.rules import UNRECOGNISED
 from asn_restruktur.vocabulary import Place
@@ -86,11 +87,11 @@ def _read_file(file: InputFile) -> FileReading:
     if nature is Nature.WORKBOOK:
         from asn_restruktur.loaders.sheets.workbook import read_workbook
 
-        return read_workbook(content, file.file)
+        return understood(read_workbook(content, file.file))
     if nature is Nature.DOCUMENT and text:
         return read_org_file(text.content, file.file)
     if nature is Nature.TABLE_TEXT and text:
-        return read_csv(text, file.file)
+        return understood(read_csv(text, file.file))
     raise refusal(nature, file.file)
 
 

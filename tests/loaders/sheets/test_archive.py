@@ -3,10 +3,10 @@ import struct
 import zipfile
 
 import pytest
-from made_files import UNITS, lying, packed, workbook
 
 from asn_restruktur.loaders.sheets.archive import Archive, BrokenPartError
 from asn_restruktur.vocabulary import UnusableInput
+from made_files import UNITS, lying, packed, workbook
 
 FILE = "kota.xlsx"
 SHARED = "xl/sharedStrings.xml"

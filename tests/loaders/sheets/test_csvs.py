@@ -2,6 +2,7 @@ import pytest
 
 from asn_restruktur.loaders.encoding import Text, decode
 from asn_restruktur.loaders.sheets.csvs import read_csv
+from asn_restruktur.loaders.tables.understanding import understood
 from asn_restruktur.loaders.understood import FileReading, LeftOut
 from asn_restruktur.vocabulary import Place, Severity, TableName, UnusableInput
 from made_files import STATEMENTS, UNITS, column, csv_text, table
@@ -13,7 +14,7 @@ HEADER = "unit_id,unit_name,parent_id,unit_kind,statement_id,statement\n"
 def read(content: str | bytes) -> FileReading:
     text = Text(content, "utf-8") if isinstance(content, str) else decode(content)
     assert text is not None
-    return read_csv(text, FILE)
+    return understood(read_csv(text, FILE))
 
 
 def problem_of(content: str) -> tuple[str, int]:

@@ -7,6 +7,7 @@ import pytest
 
 from asn_restruktur.findings import Finding
 from asn_restruktur.loaders.sheets.workbook import read_workbook
+from asn_restruktur.loaders.tables.understanding import understood
 from asn_restruktur.loaders.understood import FileReading, InputForm, LeftOut
 from asn_restruktur.vocabulary import Place, TableName, UnusableInput
 from made_files import UNITS, column, edited, packed, parts, table, workbook
@@ -16,7 +17,7 @@ SHEET_1 = "xl/worksheets/sheet1.xml"
 
 
 def read(content: bytes) -> FileReading:
-    return read_workbook(content, FILE)
+    return understood(read_workbook(content, FILE))
 
 
 def found(reading: FileReading, key: str) -> Finding:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from asn_restruktur.loaders.cells import column_index
 from asn_restruktur.loaders.sheets.extent import extent_of
+from asn_restruktur.loaders.sheets.sheet import Cell
 
 WIDEST = 512
 """Columns taken from a sheet that has cells far apart."""
@@ -30,9 +31,6 @@ _ERROR_MARKS = (b't="e"', b"t='e'")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00")
 _SHARED_STRINGS = re.compile(rb"<(?:\w+:)?sst\b([^<>]*)")
 _COUNT = re.compile(rb"""ount\s*=\s*["'](\d+)""")
-
-Cell = tuple[int, int]
-"""Row from 1, column from 0."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
