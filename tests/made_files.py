@@ -88,8 +88,8 @@ def csv_text(rows: Sheet, delimiter: str = ",") -> str:
 
 
 def table(reading: Reading | FileReading, name: TableName) -> pd.DataFrame:
-    """Return the only table of a name."""
-    (found,) = [one.frame for one in reading.tables if one.name is name]
+    """Return the only table of a name that lists its things."""
+    (found,) = [one.frame for one in reading.tables if one.name is name and not one.is_implied]
     return found
 
 

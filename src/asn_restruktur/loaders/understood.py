@@ -25,33 +25,67 @@ class LeftOut(StrEnum):
     NOT_A_TABLE = "not_a_table"  # a sheet without a known heading
     EMPTY = "empty"  # a sheet without a value
     UNREADABLE = "unreadable"  # a sheet that the reader could not open
+    SET_ASIDE = "set_aside"  # a sheet or row that a mapping leaves out
     TOTAL_ROW = "total_row"
     NUMBER_ROW = "number_row"  # "1 2 3 4" under the heading
+    HEADING_ROW = "heading_row"  # the heading once more, on the next printed page
+    SECTION_ROW = "section_row"  # names what the rows below it belong to
+    FOOT_ROW = "foot_row"  # remarks and signatures below the table
+    UNSEEN_ROW = "unseen_row"  # hidden or struck through
     NO_KNOWN_VALUE = "no_known_value"  # a row with values in unknown columns only
     RAGGED_ROW = "ragged_row"  # a line with more values than headings
     STRAY_CELL = "stray_cell"  # a cell far outside the table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnRead:
+    """A column of a sheet, as understood.
+
+    Args:
+        at: letter of the column, or its number from 1 in a text.
+        heading: its heading as written, the rows of one joined by ` › `.
+        field: what it was taken for; "" for a heading that means nothing.
+        sureness: 0-1.
+    """
+
+    at: str
+    heading: str
+    field: str = ""
+    sureness: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A sheet of a workbook, or a text as a whole, as understood.
+    """A table of a sheet, a sheet without one, or a text as a whole, as understood.
 
     Args:
         sheet: name of the sheet; "" for a text.
         table: name of the table (`statements` for a list that gives units and functions); ""
             where none was recognised.
-        heading: cells or line of the heading row.
-        columns: column of the table by heading as written.
+        sureness: 0-1, how sure the table is.
+        heading: cells or line of the heading.
+        columns: its columns from left to right.
+        hierarchy: by what it was told which row stands above which (`loaders.tables.hierarchy`);
+            "" for a table without a hierarchy.
+        unit_source: whence the units of its rows are known: `column`, `section`, `title`,
+            `sheet`, `file`, or "".
         rows: rows taken over.
         left_out: how many rows (or sheets: 1) were left out, by reason.
+        left_rows: of each reason, the first of these rows.
+        sample: the first rows as understood: value by column of the table.
     """
 
     sheet: str = ""
     table: str = ""
+    sureness: float = 0.0
     heading: str = ""
-    columns: Mapping[str, str] = field(default_factory=dict)
+    columns: tuple[ColumnRead, ...] = ()
+    hierarchy: str = ""
+    unit_source: str = ""
     rows: int = 0
     left_out: Mapping[LeftOut, int] = field(default_factory=dict)
+    left_rows: Mapping[LeftOut, tuple[int, ...]] = field(default_factory=dict)
+    sample: tuple[Mapping[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

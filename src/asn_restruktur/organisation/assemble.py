@@ -58,7 +58,8 @@ def assemble(
         Units are a forest, references to units exist, and so do those to positions and employees
         where such a table was given.
     """
-    organisation = typed(tables)
+    listed = any(table.name is TableName.UNITS and not table.is_implied for table in tables)
+    organisation = typed([table for table in tables if not (listed and table.is_implied)])
     for step in _STEPS:
         organisation = step(organisation)
     whole = {}

@@ -36,11 +36,14 @@ class RawTable:
         frame: any subset of the table's columns as objects (text, numbers, dates; None for an
             empty cell), and the place columns; index 0..n-1.
         letters: for a sheet, the letter of each column of `frame` (`{"unit_id": "B"}`).
+        is_implied: whether these are units that other rows only mention: they become the
+            organisation's units where no input lists any.
     """
 
     name: TableName
     frame: pd.DataFrame
     letters: Mapping[str, str] = field(default_factory=dict)
+    is_implied: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from asn_restruktur.loaders.sheets.sheet import Merge
+from asn_restruktur.loaders.tables.contents import completed, speaks_for_itself
 from asn_restruktur.loaders.tables.forms import (
     STATEMENTS,
     TableForm,
@@ -22,6 +23,7 @@ _TELLING = 1.0
 _SPOKEN_FOR = 0.75
 _UNKNOWN = 0.15
 _ROW = 0.05
+_BELOW = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,7 @@ def find_heading(
     merges: Sequence[Merge] = (),
     columns: range | None = None,
     first: int = 0,
+    only_first: bool = False,
 ) -> Heading | None:
     """Find the rows that announce a table.
 
@@ -64,24 +67,27 @@ def find_heading(
         merges: merged cells of the sheet.
         columns: the columns to look at; all of them unless said.
         first: index of the first row to look at; `HEADER_ROWS` of them are.
+        only_first: whether the heading must begin in that row.
 
     Returns:
         The heading that explains most columns, the highest one among equals; None where no row
         has what any table needs.
     """
-    window = rows[: first + HEADER_ROWS + MOST_ROWS]
+    tops = 1 if only_first else HEADER_ROWS
+    window = rows[: first + tops + MOST_ROWS]
     cells = Cells(window, merges)
     width = max((len(row) for row in window), default=0)
     within = columns if columns is not None else range(width)
     best: tuple[tuple[float, float], Heading] | None = None
-    for top in range(first, min(first + HEADER_ROWS, len(window))):
+    for top in range(first, min(first + tops, len(window))):
         if not _may_begin(window, top, within):
             continue
         spoken = _spoken(window[first:top], name)
         for last in range(top, min(top + MOST_ROWS, len(window))):
             if last > top and not _may_continue(window[last], within):
                 break
-            for found, score in _readings(cells, top, last, within, spoken):
+            below = window[last + 1 :] if only_first else rows[last + 1 : last + 1 + _BELOW]
+            for found, score in _readings(cells, top, last, within, (spoken, below)):
                 if best is None or score > best[0]:
                     best = score, found
     return best[1] if best else None
@@ -113,12 +119,11 @@ def nearest_form(rows: Sequence[Sequence[object]]) -> tuple[TableForm, tuple[str
 
 def _may_begin(rows: Sequence[Sequence[object]], top: int, columns: range) -> bool:
     """Tell whether a heading may begin in a row: it, or the row below it, has known headings."""
-    known = 0
-    for row in rows[top : top + 2]:
-        known += sum(is_known(row[at]) for at in columns if at < len(row))
     here = rows[top]
     filled = [here[at] for at in columns if at < len(here) and here[at] != ""]
-    return known >= _FEWEST_HEADINGS and bool(filled) and _are_short_texts(filled)
+    if not filled or not _are_short_texts(filled):
+        return False
+    return any(is_known(row[at]) for row in rows[top : top + 2] for at in columns if at < len(row))
 
 
 def _may_continue(row: Sequence[object], columns: range) -> bool:
@@ -139,30 +144,32 @@ def _spoken(titles: Sequence[Sequence[object]], name: str) -> str:
 
 
 def _readings(
-    cells: Cells, top: int, last: int, columns: range, spoken: str
+    cells: Cells,
+    top: int,
+    last: int,
+    columns: range,
+    around: tuple[str, Sequence[Sequence[object]]],
 ) -> Iterator[tuple[Heading, tuple[float, float]]]:
     """Read rows as the heading of each form that they can be."""
+    spoken, below = around
     found = labels(cells, top, last, columns)
     names = {normalised(part) for label in found for part in (label.parts[-1], label.text)}
     for form in vocabulary().forms:
         if form.never & names:
             continue
-        known, unknown = matches(found, form)
+        known, unknown = completed(*matches(found, form), form, below)
         fields = {match.field for match in known}
-        if len(known) < _FEWEST_HEADINGS and not _is_told(form, known, spoken):
-            continue
-        if not all(fields & need for need in form.needs):
+        if not all(fields & need for need in form.needs) and not speaks_for_itself(
+            known, form, below
+        ):
             continue
         sure = sum(match.sureness for match in known)
         telling = _TELLING * len(fields & form.telling)
         hint = _SPOKEN_FOR * any(word in spoken for word in form.sheets if word)
+        if len(known) < _FEWEST_HEADINGS and not hint and not speaks_for_itself(known, form, below):
+            continue
         score = sure + telling + hint - _UNKNOWN * len(unknown) - _ROW * (last - top)
         yield _heading(form, top, last, known, unknown), (round(score, 6), -top)
-
-
-def _is_told(form: TableForm, known: Sequence[Match], spoken: str) -> bool:
-    """Tell whether one heading is enough, since the sheet's name or title says the rest."""
-    return len(known) == 1 and any(len(word) > 3 and word in spoken for word in form.sheets)  # noqa: PLR2004  # a word, no abbreviation
 
 
 def _heading(

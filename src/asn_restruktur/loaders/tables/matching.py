@@ -33,7 +33,9 @@ class Match:
     sureness: float
 
 
-def matches(labels: Sequence[Label], form: TableForm) -> tuple[tuple[Match, ...], tuple[Label, ...]]:
+def matches(
+    labels: Sequence[Label], form: TableForm
+) -> tuple[tuple[Match, ...], tuple[Label, ...]]:
     """Match the labels of a heading with the fields of a form.
 
     Args:
@@ -70,7 +72,8 @@ def is_known(cell: object) -> bool:
 
 def _field(parts: tuple[str, ...], form: TableForm) -> tuple[str | None, float]:
     """Return the field that a heading means: None where it means nothing, "" where it is known
-    to say nothing of this table."""
+    to say nothing of this table.
+    """
     return _looked_up(parts, form)
 
 

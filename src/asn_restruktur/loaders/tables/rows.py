@@ -1,103 +1,164 @@
-"""Which rows below a heading belong to the table?"""
+"""Which rows below a heading belong to the table, and what are the others?"""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from operator import itemgetter
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median_low
 
-from asn_restruktur.loaders.tables.headings import Heading, normalised
+from asn_restruktur.loaders.sheets.sheet import Sheet
+from asn_restruktur.loaders.tables.forms import normalised
+from asn_restruktur.loaders.tables.headings import Heading
+from asn_restruktur.loaders.tables.regions import Region
+from asn_restruktur.loaders.tables.sections import section_text
 from asn_restruktur.loaders.understood import LeftOut
 
 Row = Sequence[object]
 
 _TOTAL = re.compile(
-    r"(SUB|GRAND)?(JUMLAH|TOTAL)"
-    r"(TOTAL|AKHIR|UMUM|SELURUH|SELURUHNYA|KESELURUHAN|PEGAWAI|JABATAN|UNIT|KEBUTUHAN|ABK)?"
+    r"(SUB|GRAND)?(JUMLAH|TOTAL|JML|PEMBULATAN|DIBULATKAN)"
+    r"(TOTAL|AKHIR|UMUM|SELURUH|SELURUHNYA|KESELURUHAN|PEGAWAI|JABATAN|UNIT|KEBUTUHAN|ABK|BESAR)*"
 )
 _BEGINS_TOTAL = ("JUMLAH", "TOTAL", "SUBTOTAL", "SUBJUMLAH", "GRANDTOTAL")
-_INITIALS = frozenset("JTSGjtsg ")
+_INITIALS = frozenset("JTSGPDjtsgpd ")
 _FEWEST_NUMBERS = 3
+_ORDINAL = re.compile(r"\(?([0-9]{1,2}|[a-z]|[A-Z])\)?[.)]?(\s*=.*)?")
+_FORMULA = re.compile(r"\(?[0-9a-zA-Z]{1,2}\)?\s*[=:]\s*[\s0-9a-zA-Z()x*/+:.\-]+")
+_FOOT = re.compile(
+    r"mengetahui|ditetapkan|disahkan|tanda tangan|ttd|nip\.?\s*:?\s*[\d. ]*$|a\.\s?n\.|plt\.|plh\.|"
+    r"keterangan\s*:|catatan\s*:?|sumber\s*:|dicetak|halaman|\*+\)|penyusun|"
+    r"[^\d,]{3,40},\s*(?:\d{1,2}|\.{2,}|…)?\s*[^\W\d_]+\s*(?:19|20)\d\d$|"
+    r"(?:kepala|sekretaris|wali kota|walikota|bupati|pejabat|ketua|camat)\b.*,$",
+    re.IGNORECASE,
+)
+_FOOT_SHARE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
 class TableRows:
-    """Rows by index: those of the table, the totals among them, and what was left out.
+    """Rows by index: those of the table, its section rows, and what was left out.
 
     Args:
         kept: rows of the table.
-        totals: rows taken for totals.
-        unknown: rows with values in unknown columns only.
-        left_out: how many rows were left out, by reason.
+        sections: text of the rows that only name what the rows below them belong to.
+        left_out: the other rows, by reason; empty rows are not counted.
     """
 
     kept: list[int]
-    totals: list[int]
-    unknown: list[int]
-    left_out: Counter[LeftOut]
+    sections: dict[int, str] = field(default_factory=dict)
+    left_out: dict[LeftOut, list[int]] = field(default_factory=dict)
 
 
-def table_rows(rows: Sequence[Row], heading: Heading) -> TableRows:
-    """Tell the rows of a table from empty rows, the number row, total rows and remarks.
+def table_rows(sheet: Sheet, region: Region) -> TableRows:
+    """Tell the rows of a table from number rows, totals, section rows, remarks and signatures.
 
     Args:
-        rows: every row of the sheet, "" for an empty cell.
-        heading: the heading found among them.
+        sheet: the sheet.
+        region: one table of it.
 
     Returns:
-        Indices into `rows`, in order; empty rows are left out without being counted.
+        Indices into the sheet's rows, in order.
     """
-    below = range(heading.row + 1, len(rows))
-    filled = [index for index in below if rows[index].count("") != len(rows[index])]
-    left_out: Counter[LeftOut] = Counter()
-    if filled and _is_number_row(rows[filled[0]]):
-        left_out[LeftOut.NUMBER_ROW] = 1
-        filled = filled[1:]
-    totals = [index for index in filled if _is_total(rows[index], heading)]
-    left = frozenset(totals)
-    pick = itemgetter(*heading.columns.values())
-    shown = {index: pick(rows[index]) for index in filled if index not in left}
-    unknown = [index for index, cells in shown.items() if not any(map(_is_shown, cells))]
-    left_out[LeftOut.TOTAL_ROW] += len(totals)
-    left_out[LeftOut.NO_KNOWN_VALUE] += len(unknown)
-    left |= frozenset(unknown)
-    kept = [index for index in filled if index not in left]
-    return TableRows(kept, totals, unknown, +left_out)
+    rows, heading = sheet.rows, region.heading
+    left, right = region.columns.start, region.columns.stop
+    is_whole = (left, right) == (0, len(rows[0]))
+    counts: dict[int, int] = {}
+    for index in region.body:
+        row = rows[index] if is_whole else rows[index][left:right]
+        if filled := len(row) - row.count(""):
+            counts[index] = filled
+    out: dict[LeftOut, list[int]] = {}
+
+    def leave(reason: LeftOut, indices: Sequence[int]) -> None:
+        if indices:
+            out.setdefault(reason, []).extend(indices)
+            for index in indices:
+                counts.pop(index, None)
+
+    leave(LeftOut.UNSEEN_ROW, [index for index in counts if index in sheet.unseen])
+    for index in list(counts)[:1]:
+        if _is_number_row(rows[index][left:right]):
+            leave(LeftOut.NUMBER_ROW, [index])
+    leave(LeftOut.TOTAL_ROW, [i for i in counts if _is_total(rows[i], heading, region.columns)])
+    leave(LeftOut.FOOT_ROW, _foot(rows, counts, region))
+    typical = median_low(counts.values()) if counts else 0
+    sections = {
+        index: text
+        for index, filled in counts.items()
+        if filled < typical and (text := section_text(sheet, region, index, typical)) is not None
+    }
+    for index in sections:
+        counts.pop(index)
+    known = list(heading.columns.values())
+    unknown = [i for i in counts if not any(_is_shown(rows[i][at]) for at in known)]
+    leave(LeftOut.NO_KNOWN_VALUE, unknown)
+    return TableRows(list(counts), sections, out)
 
 
 def _is_shown(cell: object) -> bool:
-    return cell != "" and not (isinstance(cell, str) and cell.isspace())
+    return cell != "" and not (cell.__class__ is str and cell.isspace())  # type: ignore[attr-defined]  # it is a text
 
 
 def _is_number_row(row: Row) -> bool:
-    """Tell `1 2 3 4` or `(1) (2) (3)`, which forms print under their heading."""
-    cells = [cell for cell in row if cell != ""]
-    numbers = [_number(cell) for cell in cells]
-    return len(cells) >= _FEWEST_NUMBERS and numbers == list(range(1, len(cells) + 1))
+    """Tell `1 2 3 4`, `(1) (2) (3)` or `a b c`, which forms print under their heading."""
+    cells = [cell for cell in row if _is_shown(cell)]
+    if len(cells) < _FEWEST_NUMBERS:
+        return False
+    marks = [_mark(cell) for cell in cells]
+    if None in marks:
+        return False
+    ordinals = [mark for mark in marks if mark is not None and mark > 0]
+    rises = all(before <= after for before, after in pairwise(ordinals))
+    return rises and len(ordinals) >= _FEWEST_NUMBERS and ordinals[0] <= 2  # noqa: PLR2004  # it begins with 1, or 2 after an unnumbered column
 
 
-def _number(cell: object) -> float | None:
-    if isinstance(cell, str):
-        digits = cell.strip(" ().")
-        return float(digits) if digits.isdecimal() and len(digits) < _FEWEST_NUMBERS else None
-    return float(cell) if isinstance(cell, int | float) else None
+def _mark(cell: object) -> int | None:
+    """Return the number of a column mark, 0 for a formula of marks, None for anything else."""
+    if isinstance(cell, int | float):
+        return int(cell) if 0 < cell < 100 and float(cell).is_integer() else None  # noqa: PLR2004  # no table has more columns
+    text = str(cell).strip()
+    if found := _ORDINAL.fullmatch(text):
+        mark = found[1]
+        return int(mark) if mark.isdigit() else ord(mark.lower()) - ord("a") + 1
+    return 0 if _FORMULA.fullmatch(text) else None
 
 
-def _is_total(row: Row, heading: Heading) -> bool:
-    """Tell a total by its first cell: `JUMLAH`, or `Jumlah Dinas …` beside empty codes."""
-    at = 0
-    while row[at] == "":
+def _is_total(row: Row, heading: Heading, columns: range) -> bool:
+    """Tell a total by its first text: `JUMLAH`, or `Jumlah Dinas …` beside empty codes."""
+    at = columns.start
+    while at < columns.stop - 1 and (row[at] == "" or row[at].__class__ is not str):
         at += 1
     first = row[at]
-    if not isinstance(first, str) or first[0] not in _INITIALS:
+    if not isinstance(first, str) or first[:1] not in _INITIALS:
         return False
     text = normalised(first)
     if _TOTAL.fullmatch(text):
         return True
+    if not text.startswith(_BEGINS_TOTAL):
+        return False
     ids = [index for name, index in heading.columns.items() if name.endswith("_id")]
-    return (
-        text.startswith(_BEGINS_TOTAL)
-        and bool(ids)
-        and at not in ids
-        and all(row[index] == "" for index in ids)
-    )
+    if ids:
+        return at not in ids and all(row[index] == "" for index in ids)
+    texts = [cell for cell in row[at + 1 : columns.stop] if isinstance(cell, str) and cell.strip()]
+    return not texts
+
+
+def _foot(rows: Sequence[Row], counts: dict[int, int], region: Region) -> list[int]:
+    """Return the rows of remarks and signatures below the table."""
+    known = list(region.heading.columns.values())
+    indices = list(counts)
+    shown = {index: sum(_is_shown(rows[index][at]) for at in known) for index in indices[-60:]}
+    usual = median_low([sum(_is_shown(rows[i][at]) for at in known) for i in indices[:60]] or [0])
+    thin = max(2, _FOOT_SHARE * usual)
+    start = len(indices)
+    for at in range(len(indices) - 1, max(len(indices) - 60, 0) - 1, -1):
+        index = indices[at]
+        is_foot = any(
+            isinstance(cell, str) and _FOOT.match(cell.strip())
+            for cell in rows[index][region.columns.start : region.columns.stop]
+        )
+        if shown[index] > thin and not (is_foot and shown[index] <= usual):
+            break
+        if is_foot:
+            start = at
+    return indices[start:]

@@ -6,8 +6,12 @@ from dataclasses import replace
 from asn_restruktur.findings import Evidence, Finding, Problem, UnusableInput, Word, params
 from asn_restruktur.loaders.problems import refusal
 from asn_restruktur.loaders.sheets.sheet import Cell, Sheet, SheetsRead
-from asn_restruktur.loaders.tables.grid import Block, read_block
-from asn_restruktur.loaders.tables.headings import Heading, find_heading, nearest_form
+from asn_restruktur.loaders.tables import context
+from asn_restruktur.loaders.tables.block import Block, read_block
+from asn_restruktur.loaders.tables.context import Context
+from asn_restruktur.loaders.tables.headings import Heading, nearest_form
+from asn_restruktur.loaders.tables.regions import Region, regions
+from asn_restruktur.loaders.tables.titles import titled_government
 from asn_restruktur.loaders.understood import FileReading, LeftOut, Part, Source, first_stated
 from asn_restruktur.rules import NO_STORED_VALUE, UNREADABLE, UNRECOGNISED, Rule
 from asn_restruktur.vocabulary import Place, Severity
@@ -28,7 +32,7 @@ def understood(read: SheetsRead) -> FileReading:
     Raises:
         UnusableInput: no sheet holds a known table.
     """
-    blocks = [_block(sheet) for sheet in read.sheets]
+    blocks = [block for sheet in read.sheets for block in _blocks(sheet, len(read.sheets))]
     if not any(block.part.table for block in blocks):
         known = {problem.place for problem in read.problems}
         own = [block.problem for block in blocks if block.problem]
@@ -50,42 +54,104 @@ def understood(read: SheetsRead) -> FileReading:
     )
 
 
-def _block(sheet: Sheet) -> Block:
-    """Recognise the table of one sheet; what it cannot give is said."""
+def _blocks(sheet: Sheet, sheets: int) -> Iterator[Block]:
+    """Recognise the tables of one sheet; what it cannot give is said."""
     origin = sheet.origin
-    heading = find_heading(sheet.rows, origin.sheet or _stem(origin.file))
-    if heading is None:
-        if all(row.count("") == len(row) for row in sheet.rows):
-            return Block(tables=(), part=_nothing(sheet, LeftOut.EMPTY), findings=())
-        return Block(
-            tables=(),
-            part=_nothing(sheet, LeftOut.NOT_A_TABLE),
-            findings=_untold(sheet) if sheet.is_visible else (),
-            problem=_no_table(sheet.rows, origin.place),
-        )
-    short, long = _ragged(sheet, heading)
-    left = frozenset(long)
-    kept = [index for index in range(len(sheet.rows)) if index not in left]
-    block = read_block(
-        [sheet.rows[index] for index in kept],
-        [sheet.numbers[index] for index in kept],
-        replace(heading, row=kept.index(heading.row)),
-        origin,
+    name = origin.sheet or _stem(origin.file)
+    found = regions(sheet, name)
+    if not found:
+        yield _without_table(sheet)
+        return
+    short, long = _ragged(sheet, found[0].heading)
+    told = (*_uneven(sheet, short, long), *_unreadable_cells(sheet, [one.heading for one in found]))
+    sheet = _without_rows(sheet, long)
+    before = Context()
+    for nth, region in enumerate(_renumbered(found, long)):
+        block, before = read_block(sheet, region, _context(sheet, region, before, sheets))
+        if nth == 0:
+            block = replace(
+                block,
+                part=_with_left(
+                    block.part,
+                    {LeftOut.RAGGED_ROW: len(long), LeftOut.STRAY_CELL: len(sheet.strays)},
+                ),
+                findings=(*told, *block.findings),
+                government=titled_government(sheet.rows[: region.heading.row]),
+            )
+        yield block
+
+
+def _context(sheet: Sheet, region: Region, before: Context, sheets: int) -> Context:
+    """Tell what holds for a table: its titles, else what held above, else the sheet's name."""
+    titles = [
+        [row[at] for at in region.columns] if at_side else row
+        for row in (sheet.rows[index] for index in region.titles)
+        for at_side in (region.columns.start > 0,)
+    ]
+    found = context.titled(titles)
+    if region.is_repeat and not found.path and not found.position:
+        return before
+    if region.is_repeat and not found.path:
+        found = replace(found, path=before.path, source=before.source)
+    if found.path:
+        return found
+    name = sheet.origin.sheet
+    held = context.named(name, "sheet") if name else Context()
+    if not held.path:
+        held = context.named(_stem(sheet.origin.file), "file")
+    if not found.position and region.heading.form.name == "workload" and not held.path:
+        post = name if name and sheets > 1 and not context.is_generic(name) else ""
+        found = replace(found, position=post or found.position)
+    return replace(found, path=held.path, source=held.source)
+
+
+def _without_table(sheet: Sheet) -> Block:
+    if all(row.count("") == len(row) for row in sheet.rows):
+        return Block(tables=(), part=_nothing(sheet, LeftOut.EMPTY))
+    return Block(
+        tables=(),
+        part=_nothing(sheet, LeftOut.NOT_A_TABLE),
+        findings=_untold(sheet) if sheet.is_visible else (),
+        problem=_no_table(sheet.rows, sheet.origin.place),
     )
-    left_out = dict(block.part.left_out)
-    if long:
-        left_out[LeftOut.RAGGED_ROW] = len(long)
-    if sheet.strays:
-        left_out[LeftOut.STRAY_CELL] = len(sheet.strays)
+
+
+def _without_rows(sheet: Sheet, left: Sequence[int]) -> Sheet:
+    """Drop the lines that cannot be read under the heading."""
+    if not left:
+        return sheet
+    out = frozenset(left)
+    kept = [index for index in range(len(sheet.rows)) if index not in out]
     return replace(
-        block,
-        part=replace(block.part, left_out=left_out),
-        findings=(
-            *_uneven(sheet, short, long),
-            *block.findings,
-            *_unreadable_cells(sheet, heading),
-        ),
+        sheet,
+        rows=[sheet.rows[index] for index in kept],
+        numbers=[sheet.numbers[index] for index in kept],
     )
+
+
+def _renumbered(found: Sequence[Region], left: Sequence[int]) -> Iterator[Region]:
+    """Point regions at the rows that are left once some are dropped."""
+
+    def at(index: int) -> int:
+        return index - sum(one < index for one in left)
+
+    for region in found:
+        heading = region.heading
+        yield (
+            region
+            if not left
+            else replace(
+                region,
+                heading=replace(heading, row=at(heading.row), last_row=at(heading.last_row)),
+                titles=range(at(region.titles.start), at(region.titles.stop)),
+                body=range(at(region.body.start), at(region.body.stop)),
+            )
+        )
+
+
+def _with_left(part: Part, more: dict[LeftOut, int]) -> Part:
+    counted = {reason: count for reason, count in more.items() if count}
+    return replace(part, left_out={**part.left_out, **counted})
 
 
 def _stem(file: str) -> str:
@@ -96,8 +162,8 @@ def _ragged(sheet: Sheet, heading: Heading) -> tuple[list[int], list[int]]:
     """Return the lines of a text with fewer and those with more values than the heading."""
     if not sheet.widths:
         return [], []
-    width = sheet.widths[heading.row]
-    below = range(heading.row + 1, len(sheet.rows))
+    width = sheet.widths[heading.last_row]
+    below = range(heading.last_row + 1, len(sheet.rows))
     short = [index for index in below if 0 < sheet.widths[index] < width]
     long = [
         index for index in below if sheet.widths[index] > width and any(sheet.rows[index][width:])
@@ -116,10 +182,10 @@ def _uneven(sheet: Sheet, short: list[int], long: list[int]) -> Iterator[Finding
             yield replace(_about(sheet, UNREADABLE, key, cells), severity=severity)
 
 
-def _unreadable_cells(sheet: Sheet, heading: Heading) -> Iterator[Finding]:
+def _unreadable_cells(sheet: Sheet, headings: Sequence[Heading]) -> Iterator[Finding]:
     """Tell the cells of a table that show an error, or a formula nobody computed, and strays."""
-    known = frozenset(heading.columns.values())
-    first = sheet.numbers[heading.row]
+    known = frozenset(at for heading in headings for at in heading.columns.values())
+    first = sheet.numbers[headings[0].last_row]
     for key, cells in (("DAT004.error", sheet.errors), ("DAT004.formula", sheet.uncached)):
         inside = [(row, at) for row, at in cells if row > first and at in known]
         if inside:

@@ -1,0 +1,72 @@
+"""What do the cells below a heading say, where the heading itself says too little?"""
+
+from collections.abc import Sequence
+
+from asn_restruktur.loaders.tables.forms import TableForm
+from asn_restruktur.loaders.tables.labels import Label
+from asn_restruktur.loaders.tables.marks import without_mark
+from asn_restruktur.loaders.tables.matching import Match
+from asn_restruktur.organisation.words import is_head_title, unit_kind_of
+
+BY_CONTENT = 0.6
+"""How sure a column is that was told by what stands in it."""
+
+_LABELS = {"units": "name", "positions": "title", "functions": "text", "workload": "task"}
+_FEWEST_TELLING = 2
+_FEWEST_VALUES = 3
+_UNIT_SHARE = 0.6
+_DISTINCT_SHARE = 0.5
+_FEWEST_LETTERS = 4
+
+Rows = Sequence[Sequence[object]]
+
+
+def completed(
+    known: tuple[Match, ...], unknown: tuple[Label, ...], form: TableForm, below: Rows
+) -> tuple[tuple[Match, ...], tuple[Label, ...]]:
+    """Take the only column of names for what the table lists, whatever its heading.
+
+    Where everything else of a table is there (`Kelas`, `Bezetting`, `Kebutuhan`) and just one
+    column of texts is left, that column holds the posts.
+
+    Args:
+        known: fields found.
+        unknown: headings that mean nothing to the form.
+        form: the table.
+        below: the rows below the heading.
+    """
+    label = _LABELS.get(form.name)
+    fields = {match.field for match in known}
+    if label is None or label in fields or len(fields & form.telling) < _FEWEST_TELLING:
+        return known, unknown
+    texts = [column for column in unknown if _are_names(column.at, below)]
+    if len(texts) != 1:
+        return known, unknown
+    match = Match(label, texts[0].at, texts[0].text, BY_CONTENT)
+    rest = tuple(column for column in unknown if column.at != match.at)
+    return tuple(sorted((*known, match), key=lambda one: one.at)), rest
+
+
+def speaks_for_itself(known: Sequence[Match], form: TableForm, below: Rows) -> bool:
+    """Tell whether a lone column of names is a list of units, since that is what stands in it."""
+    if form.name != "units":
+        return False
+    at = next((match.at for match in known if match.field == "name"), None)
+    if at is None:
+        return False
+    values = [without_mark(text) for text in _texts(at, below)]
+    units = [text for text in values if unit_kind_of(text) and not is_head_title(text)]
+    return len(values) >= _FEWEST_VALUES and len(units) >= _UNIT_SHARE * len(values)
+
+
+def _are_names(at: int, below: Rows) -> bool:
+    values = [text for text in _texts(at, below) if len(text) >= _FEWEST_LETTERS]
+    return len(values) >= _FEWEST_VALUES and len(set(values)) >= _DISTINCT_SHARE * len(values)
+
+
+def _texts(at: int, below: Rows) -> list[str]:
+    return [
+        cell.strip()
+        for row in below
+        if at < len(row) and isinstance(cell := row[at], str) and any(map(str.isalpha, cell))
+    ]

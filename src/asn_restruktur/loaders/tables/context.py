@@ -1,0 +1,180 @@
+"""What do titles, section rows and the sheet's own name say of the rows below?"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from asn_restruktur.loaders.tables.forms import normalised
+from asn_restruktur.loaders.tables.marks import without_mark
+from asn_restruktur.organisation.words import is_head_title, unit_kind_of
+from asn_restruktur.vocabulary import UnitKind
+
+_LABELLED = re.compile(r"^\s*([^:=]{2,40}?)\s*[:=]\s*(\S.*)?$")
+_LABELS = {
+    "unit": (
+        "Unit Kerja", "Unit Organisasi", "Nama Unit Kerja", "Nama Unit", "Unit", "Unor",
+        "Sub Unit Kerja", "Unit Kerja Seksi", "Bidang", "Bagian", "Seksi", "Subbagian",
+        "Sub Bagian", "Bidang Seksi", "Bidang Bagian", "Unit Kerja Bidang", "Lokasi",
+    ),
+    "top": (
+        "OPD", "SKPD", "Perangkat Daerah", "Nama Perangkat Daerah", "Nama OPD", "Nama SKPD",
+        "Instansi", "Satuan Kerja", "Satker", "Unit Induk", "Unor Induk", "Unit Organisasi Induk",
+        "Dinas", "Badan", "Unit Utama",
+    ),
+    "post": ("Nama Jabatan", "Jabatan", "Nama Jabatan Fungsional", "Jabatan Yang Dianalisis"),
+    "post_id": ("Kode Jabatan",),
+    "class": ("Kelas Jabatan",),
+    "period": ("Periode", "Bulan", "Periode Penilaian", "Triwulan", "Bulan Penilaian", "Masa Penilaian"),
+    "year": ("Tahun", "Tahun Anggaran", "Tahun Penilaian"),
+}  # fmt: skip
+_FIELD = {normalised(label): name for name, labels in _LABELS.items() for label in labels}
+_CUT = re.compile(
+    r"\s+(?:tahun\s+(?:anggaran\s+)?\d{4}|t\.?a\.?\s*\d{4}|per\s+\d.*|bulan\s+.*|periode\s+.*|"
+    r"semester\s+.*|triwulan\s+.*|keadaan\s+.*|\d{4})\s*$",
+    re.IGNORECASE,
+)
+_MENTIONED = re.compile(
+    r"\b(?:di|pada|lingkungan|lingkup|organisasi|pegawai|asn|jabatan|kerja|fungsi|tugas)\s+"
+    r"((?:dinas|badan|inspektorat|sekretariat|satuan|kecamatan|kelurahan|bagian|bidang|uptd|"
+    r"upt|puskesmas|rsud|rumah sakit|kantor|seksi|sub ?bagian|biro)\b.*)$",
+    re.IGNORECASE,
+)
+_GENERIC_SHEET = re.compile(
+    r"(sheet|lembar|lembar kerja|tabel|table|data|rekap\w*|export|worksheet|page|hal\w*|form\w*|"
+    r"laporan|daftar|lampiran|hasil)?[\s_\-]*\(?\d*\)?",
+    re.IGNORECASE,
+)
+RANKS = {
+    UnitKind.SETDA: 0, UnitKind.SETWAN: 0, UnitKind.INSPEKTORAT: 0, UnitKind.DINAS: 0,
+    UnitKind.BADAN: 0, UnitKind.SATUAN: 0, UnitKind.KECAMATAN: 0, UnitKind.RSUD: 1,
+    UnitKind.ASISTEN: 1, UnitKind.IRBAN: 1, UnitKind.BAGIAN: 2, UnitKind.SEKRETARIAT: 1,
+    UnitKind.BIDANG: 1, UnitKind.UPTD: 1, UnitKind.PUSKESMAS: 1, UnitKind.KELURAHAN: 1,
+    UnitKind.SUBBAGIAN: 3, UnitKind.SUBBIDANG: 3, UnitKind.SEKSI: 3, UnitKind.KELOMPOK_JF: 4,
+    UnitKind.TIM_KERJA: 4,
+}  # fmt: skip
+"""How deep a unit of a kind usually stands (PP 18/2016; the lower the number, the higher)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What holds for a row without standing in it.
+
+    Args:
+        path: names of units from the top down.
+        position: title of the post.
+        group: words of a section row that name neither.
+        values: further values by field (`period`, `year`, `position_id`, `class`).
+        source: where the unit was found: `title`, `section`, `sheet`, `file`, or "".
+    """
+
+    path: tuple[str, ...] = ()
+    position: str = ""
+    group: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+    source: str = ""
+
+
+def titled(rows: Iterable[Sequence[object]]) -> Context:
+    """Read title rows: `Unit Kerja : Seksi Gizi`, or a line that is or ends with a unit's name."""
+    told: dict[str, str] = {}
+    lines: list[str] = []
+    for row in rows:
+        cells = [" ".join(str(cell).split()) for cell in row if cell != ""]
+        pairs = list(_pairs(cells))
+        for name, value in pairs:
+            told.setdefault(name, value)
+        if not pairs:
+            lines.extend(cells)
+    path = [told[name] for name in ("top", "unit") if told.get(name)]
+    if not path:
+        path = list(_named(lines))
+    values = {
+        name: told[key]
+        for key, name in (
+            ("period", "period"),
+            ("year", "year"),
+            ("post_id", "position_id"),
+            ("class", "class"),
+        )
+        if told.get(key)
+    }
+    return Context(
+        path=tuple(dict.fromkeys(path)),
+        position=told.get("post", ""),
+        values=values,
+        source="title" if path else "",
+    )
+
+
+def named(name: str, source: str) -> Context:
+    """Take the name of a sheet or file for a unit's, where it can be one."""
+    bare = without_mark(name.replace("_", " ")).strip()
+    is_unit = unit_kind_of(bare) is not None and not is_head_title(bare)
+    return Context(path=(bare,), source=source) if is_unit else Context()
+
+
+def is_generic(sheet: str) -> bool:
+    """Tell whether the name of a sheet says nothing (`Sheet1`)."""
+    return _GENERIC_SHEET.fullmatch(sheet.strip()) is not None
+
+
+def sectioned(context: Context, text: str, form: str) -> Context:
+    """Enter a section.
+
+    Args:
+        context: what held before.
+        text: what the section row says.
+        form: the table; in a workload a section may be a post.
+    """
+    pairs = list(_pairs([text]))
+    if pairs:
+        name, value = pairs[0]
+        if name in {"post"}:
+            return replace(context, position=value)
+        if name in {"unit", "top"}:
+            text = value
+    kind = unit_kind_of(text)
+    if is_head_title(text) or (kind is None and form == "workload"):
+        return replace(context, position=text, group="")
+    if kind is None:
+        return replace(context, group=text)
+    rank = RANKS.get(kind, 1)
+    above = [name for name in context.path if _rank(name) < rank]
+    return replace(context, path=(*above, text), position="", group="", source="section")
+
+
+def _rank(name: str) -> int:
+    kind = unit_kind_of(name)
+    return RANKS.get(kind, 1) if kind else 0
+
+
+def _pairs(cells: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Read `label : value`, in one cell or in two or three."""
+    for at, cell in enumerate(cells):
+        found = _LABELLED.match(cell)
+        if found and (name := _FIELD.get(normalised(without_mark(found[1])))):
+            value = found[2] or _next(cells, at)
+            if value:
+                yield name, value.strip()
+        elif (name := _FIELD.get(normalised(without_mark(cell)))) and at + 1 < len(cells):
+            after = cells[at + 1]
+            if after.startswith(":") and (value := after.lstrip(": ") or _next(cells, at + 1)):
+                yield name, value
+
+
+def _next(cells: Sequence[str], at: int) -> str:
+    rest = [cell.lstrip(": ") for cell in cells[at + 1 :]]
+    return next((cell for cell in rest if cell), "")
+
+
+def _named(lines: Sequence[str]) -> Iterator[str]:
+    """Find names of units in title lines, each line once."""
+    found: list[str] = []
+    for line in lines:
+        bare = _CUT.sub("", line).strip(" .-")
+        if unit_kind_of(bare) is not None and not is_head_title(bare):
+            found.append(bare)
+        elif mentioned := _MENTIONED.search(bare):
+            found.append(_CUT.sub("", mentioned[1]).strip())
+    kept = [name for name in found if unit_kind_of(name) is not UnitKind.OTHER]
+    yield from sorted(dict.fromkeys(kept), key=_rank)[:2]

@@ -1,0 +1,147 @@
+"""To which unit does each row of a table belong, by the names that stand there?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from asn_restruktur.loaders.tables.context import Context
+from asn_restruktur.organisation.words import plain, slug, unit_kind_of
+from asn_restruktur.vocabulary import PERANGKAT_DAERAH
+
+LEVELS = ("top_unit", "second_unit", "third_unit", "unit_name")
+"""Fields that name the unit of a row, from the top down."""
+
+_NOTHING = frozenset({"", "-", "–", "—", "0", "n/a", "nihil"})
+_SPARSE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Rows with their units.
+
+    Args:
+        unit_ids: id of the unit of each row, None where nothing tells it.
+        units: one row a unit: `unit_id`, `name`, `parent_id`, and the index of the first row that
+            names it, from the top down in the order of the rows.
+    """
+
+    unit_ids: list[object]
+    units: pd.DataFrame
+
+
+def placed(
+    columns: Mapping[str, Sequence[object]], count: int, contexts: Sequence[Context]
+) -> Placed:
+    """Tell the unit of each row.
+
+    A row states its unit by a code, by names from the top down, or both; levels that are named
+    once and then left empty hold until another name follows. What the row leaves open its section,
+    the titles above the table, or the sheet's name may say.
+
+    Args:
+        columns: values of the fields `unit_id`, `top_id` and `LEVELS`, as far as there are.
+        count: how many rows there are.
+        contexts: what holds for each row beside its values.
+    """
+    paths = _paths(columns, count, contexts)
+    codes = [_text(code) for code in columns.get("unit_id", [None] * count)]
+    tops = [_text(code) for code in columns.get("top_id", [None] * count)]
+    units: dict[str, tuple[str, str, int]] = {}
+    ids: list[object] = []
+    seen: dict[tuple[str, str, tuple[str, ...]], str] = {}
+    for at in range(count):
+        key = (codes[at], tops[at], paths[at])
+        if key not in seen:
+            seen[key] = _enter(units, *key, at)
+        ids.append(seen[key] or None)
+    frame = pd.DataFrame(
+        [(unit, *said) for unit, said in units.items()],
+        columns=["unit_id", "name", "parent_id", "first"],
+        dtype=object,
+    )
+    return Placed(ids, frame)
+
+
+def path_id(path: Sequence[str]) -> str:
+    """Return the id of a unit that has none: the slugs of the names above it and its own."""
+    return ".".join(slug(name) for name in path)
+
+
+def _enter(
+    units: dict[str, tuple[str, str, int]], code: str, top: str, path: tuple[str, ...], at: int
+) -> str:
+    """Note the units of a path; return the id of the lowest."""
+    parent = ""
+    for depth, name in enumerate(path):
+        is_last = depth == len(path) - 1
+        own = path_id(path[: depth + 1])
+        if is_last and code:
+            own = code
+        elif depth == 0 and top:
+            own = top
+        units.setdefault(own, (name, parent, at))
+        parent = own
+    return code or parent or top
+
+
+def _paths(
+    columns: Mapping[str, Sequence[object]], count: int, contexts: Sequence[Context]
+) -> list[tuple[str, ...]]:
+    names = [name for name in LEVELS if name in columns]
+    if not names:
+        return [context.path for context in contexts]
+    values = {name: [_text(value) for value in columns[name]] for name in names}
+    carried = {name for name in names if name != "unit_name" or _is_sparse(values[name])}
+    held = dict.fromkeys(names, "")
+    paths: list[tuple[str, ...]] = []
+    before: Context | None = None
+    for at in range(count):
+        if contexts[at] is not before:
+            held = dict.fromkeys(names, "")
+            before = contexts[at]
+        for depth, name in enumerate(names):
+            value = values[name][at]
+            if value:
+                if value != held[name]:
+                    held |= dict.fromkeys(names[depth + 1 :], "")
+                held[name] = value
+            elif name not in carried:
+                held[name] = ""
+        own = [held[name] for name in names if held[name]]
+        above = () if held.get("top_unit") or (own and _is_top(own[0])) else contexts[at].path
+        paths.append(_joined(above, own))
+    return paths
+
+
+def _is_top(name: str) -> bool:
+    return unit_kind_of(name) in PERANGKAT_DAERAH
+
+
+def _is_sparse(values: Sequence[str]) -> bool:
+    """Tell whether a name is written once for the rows below it."""
+    empty = sum(not value for value in values)
+    return bool(values) and bool(values[0]) and empty > _SPARSE * len(values)
+
+
+def _joined(above: tuple[str, ...], own: Sequence[str]) -> tuple[str, ...]:
+    """Put the names of a row below those of its context; a name that both say counts once."""
+    path: list[str] = []
+    for name in (*above, *own):
+        spelling = plain(name)
+        same = [one for one in path if plain(one).startswith(spelling)]
+        shorter = [one for one in path if spelling.startswith(f"{plain(one)} ")]
+        if same:
+            continue
+        if shorter and shorter[-1] == path[-1] and _is_top(path[-1]) and _is_top(name):
+            path[-1] = name
+        else:
+            path.append(name)
+    return tuple(path)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    text = " ".join(str(value).split()) if value is not None else ""
+    return "" if text.lower() in _NOTHING else text.lstrip("'")

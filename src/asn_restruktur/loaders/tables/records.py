@@ -1,0 +1,180 @@
+"""Which value does each row of a table have in each field?"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+
+import pandas as pd
+
+from asn_restruktur.loaders.cells import Origin, column_letter
+from asn_restruktur.loaders.sheets.sheet import Sheet
+from asn_restruktur.loaders.tables.headings import Heading
+from asn_restruktur.loaders.tables.regions import Region
+
+FILLED_DOWN = frozenset(
+    {
+        "unit_id", "unit_name", "top_id", "top_unit", "second_unit", "third_unit", "parent_id",
+        "parent_name", "position_id", "position_title", "position", "title", "kind", "level",
+        "eselon", "period", "year", "from_unit", "from_post", "reports_to", "superior", "legal_basis",
+        "urusan", "subject_id", "nip", "employee_id",
+    }
+)  # fmt: skip
+"""Fields that a cell merged over several rows states for each of them."""
+
+_SEVERAL = frozenset({"text", "duty", "function", "statement"})
+"""Fields whose cell may hold a list: each item is a statement of its own."""
+
+_ARRAY = re.compile(r"^\{.*\}$", re.DOTALL)
+_ITEM = re.compile(r'"((?:[^"\\]|\\.)*)"|([^,{}]+)')
+_LIST_MARK = re.compile(r"^\s*(?:\(?(?:[a-z]{1,2}|\d{1,3})[.)]|[-•*–])\s+", re.IGNORECASE)
+_FEWEST_MARKED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Rows of a table, values as they stood.
+
+    Args:
+        columns: values by field, None for a cell that shows nothing; all equally long.
+        indices: index of each row among the rows of the sheet.
+    """
+
+    columns: Mapping[str, list[object]]
+    indices: list[int]
+
+
+def records(sheet: Sheet, region: Region, kept: Sequence[int]) -> Records:
+    """Take the values of the rows kept.
+
+    Merged cells are filled down, arrays are joined, and a cell that lists several statements
+    becomes as many rows of one place.
+
+    Args:
+        sheet: the sheet.
+        region: the table.
+        kept: indices of its rows.
+    """
+    heading = region.heading
+    columns = _columns(sheet.rows, kept, heading)
+    _fill_down(columns, sheet, region, kept)
+    for field, values in columns.items():
+        columns[field] = [_joined(value, field) for value in values]
+    return _expanded(columns, list(kept))
+
+
+def framed(found: Records, origin: Origin, numbers: Sequence[int]) -> pd.DataFrame:
+    """Build the frame: each value as it stood, each row with its place."""
+    frame = pd.DataFrame(
+        {name: pd.Series(values, dtype=object) for name, values in found.columns.items()}
+    )
+    return frame.assign(
+        place_file=origin.file,
+        place_sheet=origin.sheet,
+        place_row=pd.Series([numbers[index] for index in found.indices], dtype="int64"),
+        place_column=pd.Series([0] * len(frame), dtype="int64"),
+        place_article="",
+    )
+
+
+def letters(heading: Heading, origin: Origin) -> dict[str, str]:
+    """Return the letter of each field's column; none for a text, which has no columns."""
+    if not origin.sheet:
+        return {}
+    return {name: column_letter(at) for name, at in heading.columns.items()}
+
+
+def _columns(
+    rows: Sequence[Sequence[object]], kept: Sequence[int], heading: Heading
+) -> dict[str, list[object]]:
+    """Return each known column of the rows kept; None for a cell that shows nothing."""
+    names = sorted(heading.columns, key=lambda name: heading.columns[name])
+    pick = itemgetter(*(heading.columns[name] for name in names))
+    body = [pick(rows[index]) for index in kept]
+    if not body:
+        return {name: [] for name in names}
+    if len(names) == 1:
+        body = [(cell,) for cell in body]
+    return {
+        name: [
+            None if cell == "" or (isinstance(cell, str) and cell.isspace()) else cell
+            for cell in cells
+        ]
+        for name, cells in zip(names, zip(*body, strict=True), strict=True)
+    }
+
+
+def _fill_down(
+    columns: dict[str, list[object]], sheet: Sheet, region: Region, kept: Sequence[int]
+) -> None:
+    """Give every row under a cell that was merged over rows the value of that cell."""
+    down = [merge for merge in sheet.merges if merge.last_row > merge.first_row]
+    if not down:
+        return
+    position = {index: at for at, index in enumerate(kept)}
+    field_at = {at: name for name, at in region.heading.columns.items() if name in FILLED_DOWN}
+    for merge in down:
+        field = field_at.get(merge.first_column)
+        if field is None or merge.first_row not in region.body:
+            continue
+        value = sheet.rows[merge.first_row][merge.first_column]
+        for index in range(merge.first_row, merge.last_row + 1):
+            if index in position and value != "":
+                columns[field][position[index]] = value
+
+
+def _joined(value: object, field: str) -> object:
+    """Take an array apart: `{"a","b"}` is `a; b`, in a field of statements a list of two lines."""
+    if not isinstance(value, str) or not value.startswith("{") or not _ARRAY.match(value):
+        return value
+    items = [(quoted or bare).strip().rstrip(",") for quoted, bare in _ITEM.findall(value[1:-1])]
+    between = "\n" if field in _SEVERAL else "; "
+    return between.join(item for item in items if item)
+
+
+def _expanded(columns: dict[str, list[object]], indices: list[int]) -> Records:
+    """Give each statement of a cell that lists several a row of its own."""
+    several = [name for name in columns if name in _SEVERAL]
+    parts = {
+        name: {
+            at: items
+            for at, value in enumerate(columns[name])
+            if isinstance(value, str) and "\n" in value and len(items := listed(value)) > 1
+        }
+        for name in several
+    }
+    if not any(parts.values()):
+        return Records(columns, indices)
+    rows: list[tuple[int, dict[str, object]]] = []
+    for at in range(len(indices)):
+        own = {name: found[at] for name, found in parts.items() if at in found}
+        count = max((len(items) for items in own.values()), default=1)
+        for nth in range(count):
+            said = {name: (items[nth] if nth < len(items) else None) for name, items in own.items()}
+            if nth:
+                said |= {name: None for name in several if name not in own}
+            rows.append((at, said))
+    return Records(
+        {
+            name: [said.get(name, values[at]) for at, said in rows]
+            for name, values in columns.items()
+        },
+        [indices[at] for at, _ in rows],
+    )
+
+
+def listed(text: str) -> list[str]:
+    """Take apart a cell whose lines are a list; a text that is only wrapped stays one."""
+    lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+    marked = [_LIST_MARK.match(line) is not None for line in lines]
+    if sum(marked) >= _FEWEST_MARKED and marked[0]:
+        items: list[str] = []
+        for line, is_marked in zip(lines, marked, strict=True):
+            if is_marked:
+                items.append(_LIST_MARK.sub("", line, count=1))
+            else:
+                items[-1] = f"{items[-1]} {line}"
+        return items
+    if lines and all(line.endswith((";", ".", "; dan")) for line in lines):
+        return lines
+    return [" ".join(lines)]

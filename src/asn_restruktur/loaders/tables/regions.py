@@ -1,0 +1,160 @@
+"""Which tables stand on this sheet, side by side and below each other?"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from asn_restruktur.loaders.sheets.sheet import Sheet
+from asn_restruktur.loaders.tables.forms import vocabulary
+from asn_restruktur.loaders.tables.headings import Heading, find_heading
+from asn_restruktur.loaders.tables.matching import is_known
+
+_PREFIX = 3
+_LEADING = 4
+_LONGEST = 60
+_FEWEST_KNOWN = 2
+_THIN = 3
+_MOST_TITLES = 15
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """One table of a sheet.
+
+    Args:
+        heading: its heading.
+        columns: columns that belong to it.
+        titles: indices of the rows above its heading that speak of it.
+        body: indices of the rows below its heading, up to the next table.
+        is_repeat: whether its heading only repeats that of the table above it.
+    """
+
+    heading: Heading
+    columns: range
+    titles: range
+    body: range
+    is_repeat: bool = False
+
+
+def regions(sheet: Sheet, name: str) -> tuple[Region, ...]:
+    """Find the tables of a sheet.
+
+    Args:
+        sheet: its cells.
+        name: name of the sheet, or of a text.
+
+    Returns:
+        The tables from left to right and from the top down; none where no heading is known.
+    """
+    width = max((len(row) for row in sheet.rows[:1]), default=0)
+    found = find_heading(sheet.rows, name, merges=sheet.merges)
+    if found is None:
+        return ()
+    beside = [
+        (columns, heading)
+        for columns in _segments(sheet, found, width)
+        if (heading := find_heading(sheet.rows, name, merges=sheet.merges, columns=columns))
+    ]
+    if len(beside) > 1:
+        return tuple(
+            region
+            for columns, heading in beside
+            for region in _stacked(sheet, name, heading, columns)
+        )
+    return tuple(_stacked(sheet, name, found, range(width)))
+
+
+def _segments(sheet: Sheet, heading: Heading, width: int) -> Iterator[range]:
+    """Cut the columns where one is empty from the heading down."""
+    below = sheet.rows[heading.row :]
+    shown = sheet.rows[heading.last_row]
+    start = 0
+    for at in range(width):
+        is_gap = shown[at] == "" and not any(row[at] != "" for row in below)
+        if is_gap:
+            if at > start:
+                yield range(start, at)
+            start = at + 1
+    if start < width:
+        yield range(start, width)
+
+
+def _stacked(sheet: Sheet, name: str, first: Heading, columns: range) -> Iterator[Region]:
+    """Cut the rows where a further heading stands."""
+    headings = [first, *_further(sheet, name, first, columns)]
+    titles_from = 0
+    for heading, after in zip(headings, [*headings[1:], None], strict=True):
+        begins = heading.last_row + 1
+        ends = _titles_begin(sheet.rows, begins, after.row, columns) if after else len(sheet.rows)
+        yield Region(
+            heading=heading,
+            columns=columns,
+            titles=range(titles_from, heading.row),
+            body=range(begins, ends),
+            is_repeat=heading is not first and _is_same(heading, first),
+        )
+        titles_from = ends
+
+
+def _further(sheet: Sheet, name: str, first: Heading, columns: range) -> list[Heading]:
+    """Find the headings below the first one."""
+    rows = sheet.rows
+    candidates = _candidates(rows, first.last_row + 1, columns)
+    found: list[Heading] = []
+    end = first.last_row
+    for at in candidates:
+        if at <= end:
+            continue
+        heading = find_heading(
+            rows, name, merges=sheet.merges, columns=columns, first=at, only_first=True
+        )
+        if heading is not None:
+            found.append(heading)
+            end = heading.last_row
+    return found
+
+
+def _candidates(rows: Sequence[Sequence[object]], start: int, columns: range) -> list[int]:
+    """Return the rows whose leading cells are words that headings begin with."""
+    beginnings = _beginnings()
+    shown = rows[start - 1]
+    leading = [at for at in columns if shown[at] != ""][:_LEADING] or list(columns[:_LEADING])
+    hits: dict[int, int] = {}
+    for at in leading:
+        for index in range(start, len(rows)):
+            cell = rows[index][at]
+            if (
+                cell.__class__ is str and cell and cell[:_PREFIX].upper() in beginnings  # type: ignore[index]  # it is a text
+            ):
+                hits[index] = hits.get(index, 0) + 1
+    return sorted(index for index in hits if _has_known(rows[index], columns))
+
+
+def _has_known(row: Sequence[object], columns: range) -> bool:
+    cells = [row[at] for at in columns if isinstance(row[at], str) and row[at]]
+    texts = [cell for cell in cells if len(str(cell)) <= _LONGEST]
+    return sum(map(is_known, texts)) >= _FEWEST_KNOWN
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(heading[:_PREFIX] for heading in vocabulary().known)
+
+
+def _titles_begin(
+    rows: Sequence[Sequence[object]], begins: int, heading: int, columns: range
+) -> int:
+    """Go up from a further heading over the rows that are its titles."""
+    at = heading
+    while at > max(begins, heading - _MOST_TITLES) and _is_title(rows[at - 1], columns):
+        at -= 1
+    return at
+
+
+def _is_title(row: Sequence[object], columns: range) -> bool:
+    filled = [row[at] for at in columns if row[at] != ""]
+    return len(filled) <= _THIN and all(isinstance(cell, str) for cell in filled)
+
+
+def _is_same(heading: Heading, first: Heading) -> bool:
+    return heading.form is first.form and heading.columns == first.columns

@@ -1,0 +1,67 @@
+"""What does a row say that only names what the rows below it belong to?"""
+
+import re
+
+from asn_restruktur.loaders.sheets.sheet import Sheet
+from asn_restruktur.loaders.tables.marks import without_mark
+from asn_restruktur.loaders.tables.regions import Region
+from asn_restruktur.organisation.words import is_head_title, unit_kind_of
+
+_ALONE = re.compile(r"\(?(?:[IVXLC]{1,5}|[A-Za-z]|\d{1,3}(?:\.\d{1,3})*)[.)]?\)?")
+_MERGED_OVER = 3
+_WITH_MARK = 2
+_ROOMY = 4
+
+KEYS = frozenset(
+    {
+        "name", "title", "text", "duty", "function", "task", "nip", "employee_id", "position",
+        "statement", "position_title", "second_unit", "third_unit", "unit_name", "top_unit",
+        "name_nip",
+    }
+)  # fmt: skip
+"""Fields in which a lone value may be a row of the table: a post without numbers."""
+
+
+def section_text(sheet: Sheet, region: Region, index: int, typical: int) -> str | None:
+    """Return what a section row says; None for a row of the table.
+
+    A section row has one text, or a mark and a text, where the rows of the table have more. A lone
+    text under a heading that names things is one of these things, unless it is the name of a unit
+    or stands in cells merged over several columns.
+
+    Args:
+        sheet: the sheet.
+        region: the table.
+        index: the row.
+        typical: how many cells its rows usually fill.
+    """
+    row = sheet.rows[index]
+    filled = [(at, row[at]) for at in region.columns if row[at] != ""]
+    texts = [
+        (at, cell)
+        for at, cell in filled
+        if isinstance(cell, str) and not _ALONE.fullmatch(cell.strip())
+    ]
+    is_alone = len(filled) == 1 or (len(filled) == _WITH_MARK and typical >= _ROOMY)
+    if not is_alone or len(texts) != 1:
+        return None
+    at, text = texts[0]
+    said = without_mark(str(text))
+    if not any(sign.isalpha() for sign in said):
+        return None
+    fields = {column: name for name, column in region.heading.columns.items()}
+    form = region.heading.form.name
+    if at in fields and fields[at] in KEYS and not _is_wide(sheet, index, at):
+        is_unit = unit_kind_of(said) is not None and not is_head_title(said)
+        if form == "units" or not is_unit:
+            return None
+    return said
+
+
+def _is_wide(sheet: Sheet, index: int, at: int) -> bool:
+    return any(
+        merge.first_row <= index <= merge.last_row
+        and merge.first_column <= at <= merge.last_column
+        and merge.last_column - merge.first_column + 1 >= _MERGED_OVER
+        for merge in sheet.merges
+    )

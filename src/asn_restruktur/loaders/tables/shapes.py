@@ -1,0 +1,305 @@
+"""Which of our tables do the fields of a recognised table become?"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from asn_restruktur.loaders.tables.context import Context
+from asn_restruktur.loaders.tables.forms import STATEMENTS, TableForm
+from asn_restruktur.loaders.tables.placing import LEVELS, Placed, placed
+from asn_restruktur.loaders.tables.statements import statement_tables
+from asn_restruktur.loaders.tables.trees import Tree
+from asn_restruktur.organisation.model import RawTable
+from asn_restruktur.organisation.tables import PLACE_COLUMNS, column_names
+from asn_restruktur.vocabulary import FunctionKind, TableName
+
+_PLACED = frozenset({"positions", "employees", "functions", "workload", "performance"})
+"""Forms whose rows belong to a unit that they, or what stands above them, may name."""
+
+_DATE_AT_END = re.compile(r"(\d{1,2}[-/. ]\w+[-/. ]\d{2,4}|\d{4}-\d{2}-\d{2})\s*$")
+_NIP_INSIDE = re.compile(r"(?<!\d)(?:\d[ \u00a0]?){17}\d(?!\d)")
+_DASHES = frozenset({"-", "--", "---", "----"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """What one table of a sheet becomes.
+
+    Args:
+        tables: our tables; units that rows only name come first, marked as implied.
+        unit_source: whence the units of the rows are known: `column`, `section`, `title`,
+            `sheet`, `file`, or "".
+    """
+
+    tables: tuple[RawTable, ...]
+    unit_source: str = ""
+
+
+def shaped(
+    form: TableForm,
+    frame: pd.DataFrame,
+    letters: Mapping[str, str],
+    contexts: Sequence[Context],
+    tree: Tree,
+) -> Shape:
+    """Bring the fields of a table to the columns of ours.
+
+    Args:
+        form: what the table is.
+        frame: one row a row of the sheet, one column a field, and the place columns.
+        letters: letter of each field's column, for a sheet.
+        contexts: what holds for each row beside its values.
+        tree: ids and what stands above each row, for a list of units or positions.
+    """
+    if form.name == STATEMENTS:
+        return Shape(tables=statement_tables(frame, letters), unit_source="column")
+    frame = _with_context(frame, contexts, form)
+    for make in _FIELDS.get(form.name, ()):
+        frame = make(frame)
+    if form.name == TableName.UNITS:
+        return _units(frame, letters, tree)
+    implied: tuple[RawTable, ...] = ()
+    source = ""
+    if form.name in _PLACED:
+        columns = {
+            name: list(frame[name]) for name in ("unit_id", "top_id", *LEVELS) if name in frame
+        }
+        where = placed(columns, len(frame), contexts)
+        frame = frame.assign(unit_id=pd.Series(where.unit_ids, dtype=object, index=frame.index))
+        implied = _implied(where, frame, letters)
+        named = any(name in columns for name in LEVELS) or "unit_id" in columns
+        source = "column" if named else next((one.source for one in contexts if one.source), "")
+    if form.name == TableName.POSITIONS:
+        frame = _with_superiors(frame, tree)
+    if form.name == TableName.LINKS:
+        frame = _with_link_posts(frame)
+    table = TableName(form.name)
+    frames = _by_kind(frame) if table is TableName.FUNCTIONS else [frame]
+    return Shape(
+        tables=(*implied, *(_table(table, one, letters) for one in frames)), unit_source=source
+    )
+
+
+def _table(name: TableName, frame: pd.DataFrame, letters: Mapping[str, str]) -> RawTable:
+    """Keep the columns of a table; a letter stands for the field that gave the column."""
+    own = [column for column in column_names(name) if column in frame]
+    given = {column: letters[field] for column in own if (field := _source(column, letters))}
+    taken = frame[[*own, *PLACE_COLUMNS]].reset_index(drop=True)
+    return RawTable(name=name, frame=taken, letters=given or dict(letters))
+
+
+def _source(column: str, letters: Mapping[str, str]) -> str:
+    candidates = (column, *_MADE_OF.get(column, ()))
+    return next((field for field in candidates if field in letters), "")
+
+
+_MADE_OF: Mapping[str, tuple[str, ...]] = {
+    "unit_id": ("unit_name", "third_unit", "second_unit", "top_unit", "top_id"),
+    "parent_id": ("parent_name", "top_unit"),
+    "name": ("third_unit", "second_unit", "top_unit", "name_nip"),
+    "nip": ("name_nip",),
+    "birth_date": ("birth",),
+    "golongan": ("rank",),
+    "position_id": ("position_title",),
+    "reports_to": ("superior",),
+    "subject_id": ("nip",),
+    "text": ("duty", "function"),
+    "norm_minutes": ("norm_hours", "norm"),
+    "filled": ("filled_pns", "filled_cpns", "filled_pppk"),
+    "from_unit": ("from_post", "position_id"),
+    "to_unit": ("to_post",),
+}
+"""Fields that a column is made of where its own heading does not stand."""
+
+
+def _units(frame: pd.DataFrame, letters: Mapping[str, str], tree: Tree) -> Shape:
+    """Give units their ids and what stands above them."""
+    frame = frame.assign(
+        unit_id=_column(frame, "unit_id").where(
+            _column(frame, "unit_id").notna(), pd.Series(tree.ids, dtype=object, index=frame.index)
+        ),
+        name=pd.Series(tree.names, dtype=object, index=frame.index),
+        parent_id=pd.Series(tree.parents, dtype=object, index=frame.index),
+    )
+    own = _table(TableName.UNITS, frame, letters)
+    if tree.above is None or tree.above.empty:
+        return Shape(tables=(own,), unit_source="column")
+    above = tree.above.join(frame[list(PLACE_COLUMNS)], on="first").drop(columns="first")
+    extra = RawTable(name=TableName.UNITS, frame=above.reset_index(drop=True), letters=own.letters)
+    return Shape(tables=(extra, own), unit_source="column")
+
+
+def _implied(
+    where: Placed, frame: pd.DataFrame, letters: Mapping[str, str]
+) -> tuple[RawTable, ...]:
+    if where.units.empty:
+        return ()
+    units = where.units.join(frame[list(PLACE_COLUMNS)].reset_index(drop=True), on="first")
+    units = units.drop(columns="first").reset_index(drop=True)
+    source = _source("unit_id", letters)
+    letter = letters.get(source) or next(iter(letters.values()), "")
+    named = {"unit_id": letter, "name": letter} if letter else {}
+    return (RawTable(name=TableName.UNITS, frame=units, letters=named, is_implied=True),)
+
+
+def _with_context(
+    frame: pd.DataFrame, contexts: Sequence[Context], form: TableForm
+) -> pd.DataFrame:
+    """Take the post, period and other values that stand above a row."""
+    post = "position" if form.name == TableName.WORKLOAD else "position_title"
+    said: dict[str, list[object]] = {}
+    for at, context in enumerate(contexts):
+        values: dict[str, str] = dict(context.values)
+        if context.position:
+            values[post] = context.position
+        for name, value in values.items():
+            said.setdefault(name, [None] * len(contexts))[at] = value
+    wanted = {post, "period", "year", "position_id"} if form.name != TableName.POSITIONS else set()
+    for name, found in said.items():
+        if name in wanted:
+            series = pd.Series(found, dtype=object, index=frame.index)
+            frame = frame.assign(
+                **{
+                    name: frame[name].where(frame[name].notna(), series)
+                    if name in frame
+                    else series
+                }
+            )
+    return frame
+
+
+def _with_posts(frame: pd.DataFrame) -> pd.DataFrame:
+    """Let the title stand where no code names the post."""
+    if "position_title" not in frame:
+        return frame
+    codes = _column(frame, "position_id")
+    codes = codes.mask(codes.isin(_DASHES))
+    return frame.assign(position_id=codes.where(codes.notna(), frame["position_title"]))
+
+
+def _with_filled(frame: pd.DataFrame) -> pd.DataFrame:
+    """Add up holders that are listed by their status."""
+    parts = [name for name in ("filled_pns", "filled_cpns", "filled_pppk") if name in frame]
+    if "filled" in frame or not parts:
+        return frame
+    if len(parts) == 1:
+        return frame.assign(filled=frame[parts[0]])
+    numbers = frame[parts].apply(lambda values: pd.to_numeric(values, errors="coerce"))
+    return frame.assign(
+        filled=numbers.sum(axis=1, min_count=1)
+        .astype(object)
+        .where(numbers.notna().any(axis=1), None)
+    )
+
+
+def _with_person(frame: pd.DataFrame) -> pd.DataFrame:
+    """Take name and NIP, place and date of birth, rank and golongan apart."""
+    if "name_nip" in frame:
+        both = frame["name_nip"].map(_name_and_nip)
+        frame = frame.assign(
+            name=_column(frame, "name").where(_column(frame, "name").notna(), both.str[0]),
+            nip=_column(frame, "nip").where(_column(frame, "nip").notna(), both.str[1]),
+        )
+    if "birth" in frame and "birth_date" not in frame:
+        frame = frame.assign(birth_date=frame["birth"].map(_date_at_end))
+    if "rank" in frame and "golongan" not in frame:
+        frame = frame.assign(golongan=frame["rank"])
+    return frame
+
+
+def _with_subject(frame: pd.DataFrame) -> pd.DataFrame:
+    """Let a NIP stand for the person, and month and year make a period."""
+    subject = _column(frame, "subject_id")
+    frame = frame.assign(subject_id=subject.where(subject.notna(), _column(frame, "nip")))
+    if "year" not in frame:
+        return frame
+    period = _column(frame, "period")
+    joined = [_period(one, year) for one, year in zip(period, frame["year"], strict=True)]
+    return frame.assign(period=pd.Series(joined, dtype=object, index=frame.index))
+
+
+_FIELDS: Mapping[str, tuple[Callable[[pd.DataFrame], pd.DataFrame], ...]] = {
+    "positions": (_with_filled,),
+    "employees": (_with_person, _with_posts),
+    "functions": (_with_posts,),
+    "performance": (_with_subject,),
+}
+
+
+def _with_superiors(frame: pd.DataFrame, tree: Tree) -> pd.DataFrame:
+    """Name the post above each: as a column says, else as the list shows it."""
+    said = _column(frame, "reports_to")
+    said = said.where(said.notna(), _column(frame, "superior"))
+    if tree.ids and said.isna().all():
+        ids = _column(frame, "position_id")
+        own = pd.Series(tree.ids, dtype=object, index=frame.index)
+        above = pd.Series(tree.parents, dtype=object, index=frame.index)
+        return frame.assign(
+            position_id=ids.where(ids.notna() & ~ids.isin(_DASHES), own), reports_to=above
+        )
+    codes = _column(frame, "position_id")
+    return frame.assign(reports_to=said, position_id=codes.mask(codes.isin(_DASHES)))
+
+
+def _with_link_posts(frame: pd.DataFrame) -> pd.DataFrame:
+    """Let a post stand for its unit where only the post is named."""
+    start = _column(frame, "from_unit")
+    for name in ("from_post", "position_id", "unit_id"):
+        start = start.where(start.notna(), _column(frame, name))
+    end = _column(frame, "to_unit")
+    return frame.assign(from_unit=start, to_unit=end.where(end.notna(), _column(frame, "to_post")))
+
+
+def _by_kind(frame: pd.DataFrame) -> list[pd.DataFrame]:
+    """Make one table of each column that holds statements of one kind."""
+    frames = []
+    for field, kind in (
+        ("duty", FunctionKind.TUGAS),
+        ("function", FunctionKind.FUNGSI),
+        ("text", None),
+    ):
+        if field in frame:
+            said = frame[frame[field].notna()].rename(
+                columns={} if field == "text" else {field: "text"}
+            )
+            if field != "text" and "text" in frame:
+                said = (
+                    frame[frame[field].notna()].drop(columns="text").rename(columns={field: "text"})
+                )
+            frames.append(said if kind is None or "kind" in said else said.assign(kind=str(kind)))
+    return frames
+
+
+def _column(frame: pd.DataFrame, name: str) -> pd.Series:
+    return (
+        frame[name]
+        if name in frame
+        else pd.Series([None] * len(frame), dtype=object, index=frame.index)
+    )
+
+
+def _name_and_nip(value: object) -> tuple[object, object]:
+    text = str(value) if value is not None else ""
+    found = _NIP_INSIDE.search(text)
+    if not found:
+        return (text.strip() or None, None)
+    name = " ".join(text[: found.start()].replace("NIP.", " ").replace("NIP", " ").split()).strip(
+        " :/-"
+    )
+    return (name or None, found[0])
+
+
+def _date_at_end(value: object) -> object:
+    found = _DATE_AT_END.search(str(value)) if isinstance(value, str) else None
+    return found[1] if found else value
+
+
+def _period(period: object, year: object) -> object:
+    """Return month and year together; a year that the period states already is not repeated."""
+    said = "" if period is None else " ".join(str(period).split())
+    of_year = "" if year is None else str(int(year) if isinstance(year, float) else year).strip()
+    if not of_year or of_year in said:
+        return said or None
+    return f"{said} {of_year}".strip()

@@ -1,0 +1,227 @@
+"""What stands above each row of a list of units or posts, and which id has it there?"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from asn_restruktur.loaders.sheets.sheet import Sheet
+from asn_restruktur.loaders.tables import hierarchy
+from asn_restruktur.loaders.tables.context import Context
+from asn_restruktur.loaders.tables.hierarchy import Rule
+from asn_restruktur.loaders.tables.marks import without_mark
+from asn_restruktur.loaders.tables.placing import placed
+from asn_restruktur.loaders.tables.records import Records
+from asn_restruktur.loaders.tables.regions import Region
+from asn_restruktur.organisation.words import slug
+
+_TEXTS = {"units": "name", "positions": "title"}
+_CODES = {"units": "unit_id", "positions": "position_id"}
+_SAID = {"units": ("parent_id", "parent_name"), "positions": ("reports_to", "superior")}
+_OWN_MARK = re.compile(
+    r"\s*(?:\(?(?:[IVXLC]{1,6}|[A-Za-z]{1,2}|\d{1,3})[.)]+|[IVXLC]{1,6}|[A-Z])\s"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """What was told of the rows of a list; of other tables nothing.
+
+    Args:
+        rule: by what the hierarchy was told.
+        names: name of each row, without the mark that shows its level.
+        ids: id of each row: its own code, else one made of names.
+        parents: id of (or words for) what stands above each row; None for nothing.
+        above: units that the rows only name as standing above them: `unit_id`, `name`,
+            `parent_id`, `first` (index of the row that names it first).
+    """
+
+    rule: Rule = Rule.FLAT
+    names: Sequence[object] = ()
+    ids: Sequence[object] = ()
+    parents: Sequence[object] = ()
+    above: pd.DataFrame | None = field(default=None, compare=False)
+
+
+def tree(sheet: Sheet, region: Region, found: Records, contexts: Sequence[Context]) -> Tree:
+    """Tell the hierarchy of a list of units or posts.
+
+    In this order: a column that names what stands above, one column for each level, codes that
+    begin with one another, indentation, list marks, and the usual order of kinds.
+
+    Args:
+        sheet: the sheet.
+        region: the list.
+        found: its rows.
+        contexts: what holds for each row beside its values.
+    """
+    form = region.heading.form.name
+    if form not in _TEXTS or not found.indices:
+        return Tree()
+    columns = found.columns
+    if form == "units" and {"second_unit", "third_unit"} & columns.keys():
+        return _levels(columns, contexts)
+    written = [_text(value) for value in columns.get(_TEXTS[form], [None] * len(found.indices))]
+    codes = [_text(value) for value in columns.get(_CODES[form], [None] * len(found.indices))]
+    said = next((columns[name] for name in _SAID[form] if name in columns), None)
+    if said is not None and any(value is not None for value in said):
+        return Tree(
+            rule=Rule.COLUMN,
+            names=_names(written),
+            ids=_given(codes),
+            parents=_either(columns, form),
+        )
+    rule, rows = _rule(sheet, region, found, form, codes)
+    names = _names(written)
+    if rows is None:
+        return Tree(rule=rule, names=names, ids=_given(codes), parents=_of_context(contexts, form))
+    ids = _ids(codes, names, rows, contexts)
+    tops = _of_context(contexts, form)
+    parents = [ids[above] if above is not None else tops[at] for at, above in enumerate(rows)]
+    return Tree(rule=rule, names=names, ids=ids, parents=parents)
+
+
+def _rule(
+    sheet: Sheet, region: Region, found: Records, form: str, codes: Sequence[str]
+) -> tuple[Rule, list[int | None] | None]:
+    """Choose the first rule that tells a hierarchy."""
+    at = region.heading.columns[_TEXTS[form]]
+    raw = [str(sheet.rows[index][at]) for index in found.indices]
+    names = [str(name) for name in _names(raw)]
+    level_of = hierarchy.level_of_unit if form == "units" else hierarchy.level_of_post
+    if all(codes) and (rows := hierarchy.by_codes(codes)):
+        return Rule.CODES, rows
+    by_format = sheet.indents(at)
+    indents = [by_format[index] if index < len(by_format) else 0 for index in found.indices]
+    if rows := hierarchy.by_indent(indents, raw):
+        return Rule.INDENT, hierarchy.under_whole(rows, names, level_of)
+    if rows := hierarchy.by_marks(_marks(sheet, region, found, raw)):
+        return Rule.MARKS, hierarchy.under_whole(rows, names, level_of)
+    if form == "units":
+        rows = hierarchy.by_order(names, level_of)
+    else:
+        rows = _posts_in_order(found, names)
+    return (Rule.ORDER, rows) if rows else (Rule.FLAT, None)
+
+
+def _posts_in_order(found: Records, titles: Sequence[str]) -> list[int | None] | None:
+    """Read a list of posts from the top down, anew for each unit that has a column."""
+    levels: list[float | None] = [hierarchy.level_of_post(title) for title in titles]
+    eselon = [_text(value) for value in found.columns.get("eselon", [None] * len(titles))]
+    by_eselon = [hierarchy.level_of_eselon(text) for text in eselon]
+    if sum(level is not None for level in by_eselon) > 1:
+        levels = [
+            said if said is not None else (own if own > 4 else None)  # noqa: PLR2004  # below all heads
+            for said, own in zip(by_eselon, levels, strict=True)
+            if own is not None
+        ]
+    if len({level for level in levels if level is not None}) < 2:  # noqa: PLR2004  # one kind tells nothing
+        return None
+    tops = [_text(value) for value in found.columns.get("top_unit", [""] * len(titles))]
+    parents: list[int | None] = []
+    start = 0
+    for at in range(1, len(titles) + 1):
+        if at == len(titles) or (tops[at] and tops[at] != tops[start]):
+            parents += [
+                None if above is None else above + start
+                for above in hierarchy.by_levels(levels[start:at])
+            ]
+            start = at
+    return parents
+
+
+def _levels(columns: Mapping[str, Sequence[object]], contexts: Sequence[Context]) -> Tree:
+    """Read a list that has one column for each level."""
+    used = {name: values for name, values in columns.items() if name != "name"}
+    if "name" in columns:
+        used["unit_name"] = columns["name"]
+    where = placed(used, len(contexts), contexts)
+    names = dict(zip(where.units["unit_id"], where.units["name"], strict=True))
+    parents = dict(zip(where.units["unit_id"], where.units["parent_id"], strict=True))
+    own = [str(unit or "") for unit in where.unit_ids]
+    return Tree(
+        rule=Rule.LEVELS,
+        names=[names.get(unit) for unit in own],
+        ids=[unit or None for unit in own],
+        parents=[parents.get(unit) or None for unit in own],
+        above=where.units[~where.units["unit_id"].isin(own)],
+    )
+
+
+def _either(columns: Mapping[str, Sequence[object]], form: str) -> list[object]:
+    """Return what the columns say stands above: the code, else the name."""
+    first, second = (columns.get(name) for name in _SAID[form])
+    count = len(next(iter(columns.values())))
+    codes = first if first is not None else [None] * count
+    names = second if second is not None else [None] * count
+    return [code if code is not None else name for code, name in zip(codes, names, strict=True)]
+
+
+def _of_context(contexts: Sequence[Context], form: str) -> list[object]:
+    """Let a unit of the highest level stand under the unit that its section names."""
+    if form != "units":
+        return [None] * len(contexts)
+    return [
+        context.path[-1] if context.path and context.source == "section" else None
+        for context in contexts
+    ]
+
+
+def _marks(sheet: Sheet, region: Region, found: Records, raw: Sequence[str]) -> list[str]:
+    """Return the list mark of each row: what its name begins with, else the cell left of it."""
+    at = region.heading.columns[_TEXTS[region.heading.form.name]]
+    left = [column for column in reversed(region.columns) if column < at]
+    own = [text.strip() if _OWN_MARK.match(text) else "" for text in raw]
+    if any(own):
+        return own
+    return [
+        next((text for column in left if (text := _mark(sheet.rows[index][column]))), "")
+        for index in found.indices
+    ]
+
+
+def _mark(cell: object) -> str:
+    """Return a cell that may be a list mark; a plain number counts rows and says no level."""
+    return cell.strip() if isinstance(cell, str) and _OWN_MARK.match(f"{cell} ") else ""
+
+
+def _ids(
+    codes: Sequence[str],
+    names: Sequence[object],
+    rows: Sequence[int | None],
+    contexts: Sequence[Context],
+) -> list[object]:
+    """Return the codes; where there are none, the shortest slugs of names that tell rows apart."""
+    slugs = [slug(str(name)) for name in names]
+    full: list[str] = []
+    for at, above in enumerate(rows):
+        top = slug(contexts[at].path[-1]) if above is None and contexts[at].path else ""
+        parent = full[above] if above is not None and above < at else top
+        full.append(f"{parent}.{slugs[at]}" if parent else slugs[at])
+    count = Counter(slugs)
+    taken: Counter[str] = Counter()
+    ids: list[object] = []
+    for at, code in enumerate(codes):
+        own = code or (slugs[at] if count[slugs[at]] == 1 else full[at])
+        taken[own] += 1
+        ids.append(own if code or taken[own] == 1 else f"{own}-{taken[own]}")
+    return ids
+
+
+def _given(codes: Sequence[str]) -> list[object]:
+    return [code or None for code in codes]
+
+
+def _names(written: Sequence[str]) -> list[object]:
+    return [without_mark(text) or None for text in written]
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    text = " ".join(str(value).split()).lstrip("'")
+    return "" if set(text) <= {"-", "–", " "} else text
