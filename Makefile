@@ -54,6 +54,7 @@ docs: setup ## rewrite the pages under docs/ that come from the code
 
 bench: setup ## measure speed, as ratios in one run
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/reading.py
 
 bench-accuracy: setup ## measure accuracy on the gold set
 	$(BIN)/python benchmarks/accuracy.py

@@ -12,10 +12,8 @@ MAX_COLUMNS = 16_384
 NEAR_COLUMNS = 26
 """Columns of one letter; whether a sheet uses all of them is not worth a look at each cell."""
 
-# A pattern that begins with a letter is found several times faster than one that begins with a
-# class; that it may also meet another attribute ending in that letter does no harm.
-_FAR_COLUMN = re.compile(rb"""r\s*=\s*["']([A-Za-z]{2,})\d""")
-_ROW = re.compile(rb"""row\s[^<>]*?\br\s*=\s*["'](\d+)""")
+_ROW = re.compile(rb"""row\s[^<>]*?\br\s*=\s*["'](\d{1,20})""")
+_MOST_DIGITS = 20
 _PLACED = re.compile(rb"""r\s*=\s*["']""")
 
 
@@ -57,23 +55,43 @@ def extent_of(xml: bytes) -> Extent:
         claim another row than the one they stand in.
     """
     end = xml.rfind(b"</sheetData")
-    body = xml[:end] if end >= 0 else xml
-    rows = body.split(b"<row")[1:]
-    in_row = [row.count(b"<c") for row in rows]
-    placed_rows = _ROW.findall(body)
-    last_row = max((int(row) for row in placed_rows), default=0)
-    unplaced_rows = len(rows) - len(placed_rows)
-    cells = sum(in_row)
-    tags = cells + len(rows)
+    end = end if end >= 0 else len(xml)
+    rows = xml.count(b"<row", 0, end)
+    cells = xml.count(b"<c", 0, end)
+    placed_rows = _ROW.findall(xml, 0, end)
+    last_row = max(map(int, placed_rows), default=0)
+    unplaced_rows = rows - len(placed_rows)
     is_placed = unplaced_rows <= 0 and (
-        body.count(b' r="') >= tags or len(_PLACED.findall(body)) >= tags
+        xml.count(b' r="', 0, end) >= rows + cells
+        or len(_PLACED.findall(xml, 0, end)) >= rows + cells
     )
-    longer = re.compile(rb"""r\s*=\s*["'][A-Za-z]+(\d{%d,})""" % (len(str(last_row)) + 1))
-    claimed = max((int(row) for row in longer.findall(body)), default=0)
-    far = max((column_index(name.decode()) for name in set(_FAR_COLUMN.findall(body))), default=0)
+    claimed, far = _beyond(xml, end, len(str(last_row)) + 1)
     return Extent(
         rows=max(last_row + max(unplaced_rows, 0), claimed, 1),
-        columns=max(far + 1, NEAR_COLUMNS) + (0 if is_placed else max(in_row, default=0)),
+        columns=max(far + 1, NEAR_COLUMNS) + (0 if is_placed else _fullest_row(xml, end)),
         cells=cells,
         is_placed=is_placed,
     )
+
+
+def _beyond(xml: bytes, end: int, digits: int) -> tuple[int, int]:
+    """Return the largest row with so many digits, and the largest column of two letters or more.
+
+    One pass over the places. A pattern that begins with a letter is found several times faster
+    than one that begins with a class; that it may also meet another attribute ending in that
+    letter does no harm.
+    """
+    pattern = re.compile(
+        rb"""r\s*=\s*["'](?:([A-Za-z]{1,64})(\d{%d,20})|([A-Za-z]{2,64})\d)"""
+        % min(digits, _MOST_DIGITS),
+    )
+    row = column = 0
+    for letters, number, far in set(pattern.findall(xml, 0, end)):
+        row = max(row, int(number or 0))
+        if far or len(letters) > 1:
+            column = max(column, column_index((far or letters).decode()))
+    return row, column
+
+
+def _fullest_row(xml: bytes, end: int) -> int:
+    return max((row.count(b"<c") for row in xml[:end].split(b"<row")[1:]), default=0)

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from asn_restruktur.loaders.cells import column_index
+from asn_restruktur.loaders.sheets.cellstyles import CellStyles, struck_rows
 from asn_restruktur.loaders.sheets.extent import extent_of
-from asn_restruktur.loaders.sheets.sheet import Cell
+from asn_restruktur.loaders.sheets.merges import merges_in
+from asn_restruktur.loaders.sheets.sheet import Cell, Merge
 
 WIDEST = 512
 """Columns taken from a sheet that has cells far apart."""
@@ -20,17 +22,22 @@ _SPARSE_RATIO = 40
 
 _PREFIXED = re.compile(rb":(?:c|row|sheetData)[\s/>]")
 _PREFIX = re.compile(rb"<(/?)\w+:")
-_FILLED = re.compile(rb"""<c\s[^<>]*?\br\s*=\s*["']([A-Za-z]{1,3})(\d+)["'][^<>/]*>""")
-_ERROR = re.compile(rb"""<c\s(?=[^<>]*?\bt\s*=\s*["']e["'])[^<>]*?\br\s*=\s*["']([A-Za-z]+)(\d+)""")
+_FILLED = re.compile(rb"""<c\s[^<>]*?\br\s*=\s*["']([A-Za-z]{1,3})(\d{1,20})["'][^<>/]*>""")
+_ERROR = re.compile(
+    rb"""<c\s(?=[^<>]*?\bt\s*=\s*["']e["'])[^<>]*?\br\s*=\s*["']([A-Za-z]{1,64})(\d{1,20})"""
+)
 _UNCACHED = re.compile(
-    rb"""<c\s[^<>]*?\br\s*=\s*["']([A-Za-z]+)(\d+)["'][^<>]*>\s*"""
+    rb"""<c\s[^<>]*?\br\s*=\s*["']([A-Za-z]{1,64})(\d{1,20})["'][^<>]*>\s*"""
     rb"""<f\b(?:[^<>]*/>|[^<>]*>[^<>]*</f>)\s*"""
     rb"""(?:<v\s*/>|<v>\s*</v>)?\s*</c>"""
+)
+_HIDDEN = re.compile(
+    rb"""<row\s(?=[^<>]*?\bhidden\s*=\s*["'](?:1|true)["'])[^<>]*?\br\s*=\s*["'](\d{1,7})["']"""
 )
 _ERROR_MARKS = (b't="e"', b"t='e'")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00")
 _SHARED_STRINGS = re.compile(rb"<(?:\w+:)?sst\b([^<>]*)")
-_COUNT = re.compile(rb"""ount\s*=\s*["'](\d+)""")
+_COUNT = re.compile(rb"""ount\s*=\s*["'](\d{1,20})""")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +51,8 @@ class SheetScan:
         strays: filled cells far outside, of a sparse sheet.
         errors: cells that hold an error (`#REF!`).
         uncached: cells that hold a formula without its value.
+        merges: merged cells as listed.
+        unseen: rows that are hidden or struck through, from 1.
     """
 
     is_sparse: bool = False
@@ -52,6 +61,8 @@ class SheetScan:
     strays: Sequence[Cell] = ()
     errors: Sequence[Cell] = ()
     uncached: Sequence[Cell] = ()
+    merges: Sequence[Merge] = ()
+    unseen: frozenset[int] = frozenset()
 
 
 def is_unsafe_xml(xml: bytes) -> bool:
@@ -69,37 +80,50 @@ def claims_too_many(xml: bytes) -> bool:
     return any(int(count) > len(xml) for count in counts)
 
 
-def scan_sheet(xml: bytes) -> SheetScan | None:
+def without_prefixes(xml: bytes) -> bytes:
+    """Return the XML of a sheet with plain names of its tags."""
+    return _PREFIX.sub(rb"<\1", xml) if _PREFIXED.search(xml) else xml
+
+
+def scan_sheet(xml: bytes, styles: CellStyles) -> SheetScan | None:
     """Scan the XML of a sheet without building it.
 
     Args:
         xml: bytes of `xl/worksheets/*.xml`, without a DOCTYPE.
+        styles: the formats of the workbook's cells.
 
     Returns:
         What a reader of values would not tell; None for a sheet that no reader may be given,
         because its rows or columns lie beyond what a sheet can have.
     """
-    if _PREFIXED.search(xml):
-        xml = _PREFIX.sub(rb"<\1", xml)
+    xml = without_prefixes(xml)
     extent = extent_of(xml)
     is_sparse = extent.area > max(_SPARSE_FROM_CELLS, _SPARSE_RATIO * extent.cells)
     if not extent.is_possible or (is_sparse and not extent.is_placed):
         return None
     errors = _cells(_ERROR, xml) if any(mark in xml for mark in _ERROR_MARKS) else ()
     uncached = _cells(_UNCACHED, xml) if b"<f" in xml else ()
-    if not is_sparse:
-        return SheetScan(errors=errors, uncached=uncached)
-    filled = _cells(_FILLED, xml)
+    hidden = map(int, _HIDDEN.findall(xml)) if b"hidden" in xml else ()
+    scan = SheetScan(
+        errors=errors,
+        uncached=uncached,
+        merges=merges_in(xml),
+        unseen=struck_rows(xml, styles) | frozenset(hidden),
+    )
+    return _with_strays(scan, _cells(_FILLED, xml)) if is_sparse else scan
+
+
+def _with_strays(scan: SheetScan, filled: Sequence[Cell]) -> SheetScan:
+    """Tell the cells that hang together from the stray ones."""
     rows = sorted({row for row, _ in filled}) or [1]
     end = next((row for row, after in pairwise(rows) if after - row > MAX_GAP_ROWS), rows[-1])
     near = [column for row, column in filled if row <= end and column < WIDEST]
-    return SheetScan(
+    return replace(
+        scan,
         is_sparse=True,
         last_row=end,
         width=max(near, default=0) + 1,
         strays=tuple(cell for cell in filled if cell[0] > end or cell[1] >= WIDEST),
-        errors=errors,
-        uncached=uncached,
     )
 
 

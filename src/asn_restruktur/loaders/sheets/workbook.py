@@ -1,7 +1,9 @@
 """What stands in the sheets of this workbook?"""
 
+import gc
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
@@ -9,8 +11,9 @@ from asn_restruktur.findings import Evidence, Finding, Problem, params
 from asn_restruktur.loaders.cells import Origin
 from asn_restruktur.loaders.problems import refusal
 from asn_restruktur.loaders.reader import ReaderFailed, ask_reader
+from asn_restruktur.loaders.sheets.merges import within
 from asn_restruktur.loaders.sheets.sheet import Sheet, SheetsRead
-from asn_restruktur.loaders.sheets.sheetparts import scan_workbook
+from asn_restruktur.loaders.sheets.sheetparts import BookScan, scan_workbook
 from asn_restruktur.loaders.sheets.sheetscan import SheetScan
 from asn_restruktur.loaders.sheets.sparse import read_sparse
 from asn_restruktur.loaders.understood import InputForm, LeftOut, Part
@@ -32,7 +35,7 @@ def read_workbook(content: bytes, file: str) -> SheetsRead:
     Raises:
         UnusableInput: the file is damaged or built to harm.
     """
-    scans = scan_workbook(content, file)
+    scan = scan_workbook(content, file)
     try:
         book = ask_reader(lambda: CalamineWorkbook.from_filelike(io.BytesIO(content)))
     except ReaderFailed:
@@ -44,7 +47,7 @@ def read_workbook(content: bytes, file: str) -> SheetsRead:
             continue
         origin = Origin(file, page.name)
         is_visible = page.visible is SheetVisibleEnum.Visible
-        sheet = _sheet(book, content, origin, scans.get(page.name), is_visible=is_visible)
+        sheet = _sheet(book, content, origin, scan, is_visible=is_visible)
         if sheet is None:
             damaged.append(origin)
         else:
@@ -63,11 +66,12 @@ def _sheet(
     book: CalamineWorkbook,
     content: bytes,
     origin: Origin,
-    scan: SheetScan | None,
+    book_scan: BookScan,
     *,
     is_visible: bool,
 ) -> Sheet | None:
     """Read one sheet; None for one that cannot be read."""
+    scan = book_scan.sheets.get(origin.sheet)
     if scan is None:
         return None
     try:
@@ -78,6 +82,9 @@ def _sheet(
         origin=origin,
         rows=rows,
         numbers=range(1, len(rows) + 1),
+        merges=within(scan.merges, len(rows), len(rows[0]) if rows else 0),
+        unseen=frozenset(row - 1 for row in scan.unseen if 0 < row <= len(rows)),
+        indents=book_scan.indents(origin.sheet, len(rows)),
         is_visible=is_visible,
         errors=scan.errors,
         uncached=scan.uncached,
@@ -94,7 +101,25 @@ def _rows(book: CalamineWorkbook, content: bytes, sheet: str, scan: SheetScan) -
     def sparse() -> Rows:
         return read_sparse(content, sheet, scan)
 
-    return ask_reader(sparse if scan.is_sparse else dense)
+    if scan.is_sparse:
+        return ask_reader(sparse)
+    with _uncollected():
+        return ask_reader(dense)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python from looking for garbage while millions of cells come in, none of it garbage.
+
+    It doubles the time that a large sheet takes to come over.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _unreadable(origin: Origin) -> Finding:
