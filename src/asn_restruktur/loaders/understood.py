@@ -26,6 +26,7 @@ class LeftOut(StrEnum):
     EMPTY = "empty"  # a sheet without a value
     UNREADABLE = "unreadable"  # a sheet that the reader could not open
     SET_ASIDE = "set_aside"  # a sheet or row that a mapping leaves out
+    HIDDEN_SHEET = "hidden_sheet"
     TOTAL_ROW = "total_row"
     NUMBER_ROW = "number_row"  # "1 2 3 4" under the heading
     HEADING_ROW = "heading_row"  # the heading once more, on the next printed page

@@ -58,8 +58,8 @@ def assemble(
         Units are a forest, references to units exist, and so do those to positions and employees
         where such a table was given.
     """
-    listed = any(table.name is TableName.UNITS and not table.is_implied for table in tables)
-    organisation = typed([table for table in tables if not (listed and table.is_implied)])
+    listed = {table.name for table in tables if not table.is_implied}
+    organisation = typed([one for one in tables if not (one.is_implied and one.name in listed)])
     for step in _STEPS:
         organisation = step(organisation)
     whole = {}

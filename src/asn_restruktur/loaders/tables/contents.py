@@ -26,7 +26,7 @@ def completed(
 ) -> tuple[tuple[Match, ...], tuple[Label, ...]]:
     """Take the only column of names for what the table lists, whatever its heading.
 
-    Where everything else of a table is there (`Kelas`, `Bezetting`, `Kebutuhan`) and just one
+    A column of names that holds numbers is none. Where everything else of a table is there (`Kelas`, `Bezetting`, `Kebutuhan`) and just one
     column of texts is left, that column holds the posts.
 
     Args:
@@ -36,6 +36,10 @@ def completed(
         below: the rows below the heading.
     """
     label = _LABELS.get(form.name)
+    numbers = [match for match in known if match.field == label and _are_numbers(match.at, below)]
+    if numbers:
+        known = tuple(match for match in known if match not in numbers)
+        unknown = (*unknown, *(Label(match.at, (match.heading,)) for match in numbers))
     fields = {match.field for match in known}
     if label is None or label in fields or len(fields & form.telling) < _FEWEST_TELLING:
         return known, unknown
@@ -57,6 +61,12 @@ def speaks_for_itself(known: Sequence[Match], form: TableForm, below: Rows) -> b
     values = [without_mark(text) for text in _texts(at, below)]
     units = [text for text in values if unit_kind_of(text) and not is_head_title(text)]
     return len(values) >= _FEWEST_VALUES and len(units) >= _UNIT_SHARE * len(values)
+
+
+def _are_numbers(at: int, below: Rows) -> bool:
+    """Tell whether a column of names holds numbers only: then it counts what its heading names."""
+    values = [row[at] for row in below if at < len(row) and row[at] != ""]
+    return bool(values) and all(isinstance(value, int | float) for value in values)
 
 
 def _are_names(at: int, below: Rows) -> bool:

@@ -26,7 +26,7 @@ def digits_lost(
     """
     headings = {match.field: match.heading for match in heading.matches}
     for name, values in found.columns.items():
-        if not (name.endswith("_id") or name == "nip" or name in {"reports_to", "name_nip"}):
+        if not (name.endswith(("_id", "nip")) or name == "reports_to"):
             continue
         lost = [
             index

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from asn_restruktur.loaders.sheets.sheet import Merge
+from asn_restruktur.loaders.tables.composite import JOINED
 from asn_restruktur.loaders.tables.contents import completed, speaks_for_itself
 from asn_restruktur.loaders.tables.forms import (
     STATEMENTS,
@@ -24,6 +25,7 @@ _SPOKEN_FOR = 0.75
 _UNKNOWN = 0.15
 _ROW = 0.05
 _BELOW = 40
+_HOLDER = "holder_"  # what a list of posts says of their holders makes it no list of posts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +85,7 @@ def find_heading(
         if not _may_begin(window, top, within):
             continue
         spoken = _spoken(window[first:top], name)
-        for last in range(top, min(top + MOST_ROWS, len(window))):
+        for last in range(cells.reach(top, within), min(top + MOST_ROWS, len(window))):
             if last > top and not _may_continue(window[last], within):
                 break
             below = window[last + 1 :] if only_first else rows[last + 1 : last + 1 + _BELOW]
@@ -158,12 +160,12 @@ def _readings(
         if form.never & names:
             continue
         known, unknown = completed(*matches(found, form), form, below)
-        fields = {match.field for match in known}
+        fields = {part for match in known for part in match.field.split(JOINED)}
         if not all(fields & need for need in form.needs) and not speaks_for_itself(
             known, form, below
         ):
             continue
-        sure = sum(match.sureness for match in known)
+        sure = sum(match.sureness for match in known if not match.field.startswith(_HOLDER))
         telling = _TELLING * len(fields & form.telling)
         hint = _SPOKEN_FOR * any(word in spoken for word in form.sheets if word)
         if len(known) < _FEWEST_HEADINGS and not hint and not speaks_for_itself(known, form, below):

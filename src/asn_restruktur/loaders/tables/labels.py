@@ -39,6 +39,14 @@ class Cells:
 
     def __init__(self, rows: Sequence[Sequence[object]], merges: Sequence[Merge]) -> None:
         self._rows = rows
+        self._down = {
+            (merge.first_row, merge.first_column): (
+                min(merge.last_row, len(rows) - 1),
+                merge.last_row - merge.first_row + 1,
+            )
+            for merge in merges
+            if merge.last_row > merge.first_row and merge.first_row < len(rows)
+        }
         self._owner = {
             (row, column): (merge.first_row, merge.first_column)
             for merge in merges
@@ -53,6 +61,15 @@ class Cells:
         cells = self._rows[at[0]]
         value = cells[at[1]] if at[1] < len(cells) else ""
         return " ".join(str(value).split())
+
+    def reach(self, row: int, columns: range) -> int:
+        """Return the last row of the cells that begin in a row and are merged downwards."""
+        ends = [
+            last
+            for (first, column), (last, depth) in self._down.items()
+            if first == row and column in columns and depth <= MOST_ROWS
+        ]
+        return max(ends, default=row)
 
     def is_covered(self, row: int, column: int) -> bool:
         """Tell whether a cell is part of a merged one without being its first."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from asn_restruktur.loaders.tables.composite import composed
 from asn_restruktur.loaders.tables.forms import TableForm, normalised, vocabulary, words_of
 from asn_restruktur.loaders.tables.labels import Label
 
@@ -20,6 +21,32 @@ but for a slip of the pen."""
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _YEAR_OR_MARK = re.compile(r"\b(?:19|20)\d{2}\b|[*)\]]+\s*$")
 _FEWEST_LETTERS = 6
+_COUNTS = frozenset({"jumlah", "jml", "jlh", "total", "banyaknya"})
+_AMOUNTS = frozenset(
+    {
+        "need",
+        "filled",
+        "filled_pns",
+        "filled_pppk",
+        "filled_cpns",
+        "volume",
+        "capacity",
+        "stated_need",
+        "demand",
+        "hours",
+    }
+)
+"""Fields that a heading may mean which says that something is counted."""
+
+_COMPOSED = frozenset({"employees", "performance", "positions"})
+_SHORT = {
+    "jml": "jumlah", "jlh": "jumlah", "tgl": "tanggal", "gol": "golongan", "pend": "pendidikan",
+    "keb": "kebutuhan", "jab": "jabatan", "peg": "pegawai", "bezeting": "bezetting",
+    "bazetting": "bezetting", "bazeting": "bezetting", "bezzeting": "bezetting", "thn": "tahun",
+    "bln": "bulan", "subbag": "subbagian", "subag": "subbagian", "subbid": "subbidang",
+    "kls": "kelas", "ttl": "tempat tanggal lahir", "p3k": "pppk",
+}  # fmt: skip
+"""Words that headings shorten."""
 _LIKENESS = 0.87
 
 
@@ -88,8 +115,10 @@ def _looked_up_in(parts: tuple[str, ...], name: str) -> tuple[str | None, float]
                 return form.fields[key], weight * sureness
             if key in form.looked_up:
                 return "", 1.0
+    if name in _COMPOSED and (fields := composed(parts[-1], name)):
+        return fields, LEAF
     for text, weight in _readings(parts):
-        found = _beside(text, form) or _like(text, form)
+        found = _beside(text, form) or (_like(text, form) if text in parts else None)
         if found:
             return found[0], weight * found[1]
     return None, 0.0
@@ -114,7 +143,8 @@ def _readings(parts: tuple[str, ...]) -> Iterable[tuple[str, float]]:
 @lru_cache(maxsize=16_384)
 def _keys(text: str) -> tuple[tuple[str, float], ...]:
     bare = _YEAR_OR_MARK.sub(" ", _BRACKETS.sub(" ", text))
-    keys = [(normalised(text), EXACT), (normalised(bare), STRIPPED)]
+    full = " ".join(_SHORT.get(word, word) for word in words_of(bare))
+    keys = [(normalised(text), EXACT), (normalised(bare), STRIPPED), (normalised(full), STRIPPED)]
     return tuple((key, sureness) for key, sureness in keys if key)
 
 
@@ -123,7 +153,9 @@ def _beside(text: str, form: TableForm) -> tuple[str, float] | None:
     words = [word for word in words_of(_BRACKETS.sub(" ", text)) if word not in _beside_words()]
     key = normalised(" ".join(words))
     field = form.fields.get(key) if key else None
-    return (field, BESIDE) if field else None
+    if field is None or (field not in _AMOUNTS and _COUNTS & {*words_of(text)}):
+        return None
+    return field, BESIDE
 
 
 def _like(text: str, form: TableForm) -> tuple[str, float] | None:

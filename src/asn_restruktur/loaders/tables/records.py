@@ -25,8 +25,19 @@ FILLED_DOWN = frozenset(
 _SEVERAL = frozenset({"text", "duty", "function", "statement"})
 """Fields whose cell may hold a list: each item is a statement of its own."""
 
-_ARRAY = re.compile(r"^\{.*\}$", re.DOTALL)
-_ITEM = re.compile(r'"((?:[^"\\]|\\.)*)"|([^,{}]+)')
+_SEVERAL_LINES = _SEVERAL | {"topic"}
+"""Fields whose cell may hold the lines of a list, each of which is one of its own."""
+
+_CARRIED = frozenset(
+    {"position_title", "position", "position_id", "unit_id", "from_unit", "from_post"}
+)
+"""Fields that a list of statements, tasks or links states once for the rows below."""
+
+_LISTS = frozenset({"functions", "workload", "links"})
+_SPARSE = 0.3
+
+_ARRAY = re.compile(r"^(?:\{.*\}|\[.*\])$", re.DOTALL)
+_ITEM = re.compile(r'"((?:[^"\\]|\\.)*)"|([^,{}\[\]"]+)')
 _LIST_MARK = re.compile(r"^\s*(?:\(?(?:[a-z]{1,2}|\d{1,3})[.)]|[-•*–])\s+", re.IGNORECASE)
 _FEWEST_MARKED = 2
 
@@ -58,6 +69,9 @@ def records(sheet: Sheet, region: Region, kept: Sequence[int]) -> Records:
     heading = region.heading
     columns = _columns(sheet.rows, kept, heading)
     _fill_down(columns, sheet, region, kept)
+    if heading.form.name in _LISTS:
+        for field in _CARRIED & columns.keys():
+            columns[field] = _carried(columns[field])
     for field, values in columns.items():
         columns[field] = [_joined(value, field) for value in values]
     return _expanded(columns, list(kept))
@@ -123,23 +137,34 @@ def _fill_down(
                 columns[field][position[index]] = value
 
 
+def _carried(values: list[object]) -> list[object]:
+    """Repeat what is written once for the rows below it."""
+    empty = sum(value is None for value in values)
+    if not values or values[0] is None or empty <= _SPARSE * len(values):
+        return values
+    held: object = None
+    carried = []
+    for value in values:
+        held = value if value is not None else held
+        carried.append(held)
+    return carried
+
+
 def _joined(value: object, field: str) -> object:
-    """Take an array apart: `{"a","b"}` is `a; b`, in a field of statements a list of two lines."""
-    if not isinstance(value, str) or not value.startswith("{") or not _ARRAY.match(value):
+    """Take an array apart: `{"a","b"}` is `a; b`, and in a field of statements two statements."""
+    if not isinstance(value, str) or value[:1] not in ("{", "[") or not _ARRAY.match(value):
         return value
     items = [(quoted or bare).strip().rstrip(",") for quoted, bare in _ITEM.findall(value[1:-1])]
-    between = "\n" if field in _SEVERAL else "; "
-    return between.join(item for item in items if item)
+    items = [item for item in items if item]
+    return tuple(items) if field in _SEVERAL and len(items) > 1 else "; ".join(items) or None
 
 
 def _expanded(columns: dict[str, list[object]], indices: list[int]) -> Records:
     """Give each statement of a cell that lists several a row of its own."""
-    several = [name for name in columns if name in _SEVERAL]
+    several = [name for name in columns if name in _SEVERAL_LINES]
     parts = {
         name: {
-            at: items
-            for at, value in enumerate(columns[name])
-            if isinstance(value, str) and "\n" in value and len(items := listed(value)) > 1
+            at: items for at, value in enumerate(columns[name]) if len(items := _items(value)) > 1
         }
         for name in several
     }
@@ -150,9 +175,11 @@ def _expanded(columns: dict[str, list[object]], indices: list[int]) -> Records:
         own = {name: found[at] for name, found in parts.items() if at in found}
         count = max((len(items) for items in own.values()), default=1)
         for nth in range(count):
-            said = {name: (items[nth] if nth < len(items) else None) for name, items in own.items()}
+            said: dict[str, object] = {
+                name: (items[nth] if nth < len(items) else None) for name, items in own.items()
+            }
             if nth:
-                said |= {name: None for name in several if name not in own}
+                said |= dict.fromkeys((name for name in several if name not in own), None)
             rows.append((at, said))
     return Records(
         {
@@ -161,6 +188,12 @@ def _expanded(columns: dict[str, list[object]], indices: list[int]) -> Records:
         },
         [indices[at] for at, _ in rows],
     )
+
+
+def _items(value: object) -> Sequence[str]:
+    if isinstance(value, tuple):
+        return value
+    return listed(value) if isinstance(value, str) and "\n" in value else ()
 
 
 def listed(text: str) -> list[str]:

@@ -16,7 +16,6 @@ KEYS = frozenset(
     {
         "name", "title", "text", "duty", "function", "task", "nip", "employee_id", "position",
         "statement", "position_title", "second_unit", "third_unit", "unit_name", "top_unit",
-        "name_nip",
     }
 )  # fmt: skip
 """Fields in which a lone value may be a row of the table: a post without numbers."""
@@ -42,12 +41,16 @@ def section_text(sheet: Sheet, region: Region, index: int, typical: int) -> str 
         for at, cell in filled
         if isinstance(cell, str) and not _ALONE.fullmatch(cell.strip())
     ]
-    is_alone = len(filled) == 1 or (len(filled) == _WITH_MARK and typical >= _ROOMY)
-    if not is_alone or len(texts) != 1:
+    if len(texts) != 1 or len(filled) > _WITH_MARK:
         return None
     at, text = texts[0]
     said = without_mark(str(text))
     if not any(sign.isalpha() for sign in said):
+        return None
+    if len(filled) == _WITH_MARK and typical < _ROOMY and unit_kind_of(said) is None:
+        return None
+    keys = [column for name, column in region.heading.columns.items() if name in KEYS]
+    if keys and at > max(min(keys), region.columns.start) and not _is_wide(sheet, index, at):
         return None
     fields = {column: name for name, column in region.heading.columns.items()}
     form = region.heading.form.name

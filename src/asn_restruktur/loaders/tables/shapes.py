@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from asn_restruktur.loaders.tables.composite import JOINED, taken_apart
 from asn_restruktur.loaders.tables.context import Context
 from asn_restruktur.loaders.tables.forms import STATEMENTS, TableForm
 from asn_restruktur.loaders.tables.placing import LEVELS, Placed, placed
@@ -13,13 +14,12 @@ from asn_restruktur.loaders.tables.statements import statement_tables
 from asn_restruktur.loaders.tables.trees import Tree
 from asn_restruktur.organisation.model import RawTable
 from asn_restruktur.organisation.tables import PLACE_COLUMNS, column_names
-from asn_restruktur.vocabulary import FunctionKind, TableName
+from asn_restruktur.vocabulary import FunctionKind, LinkKind, TableName
 
 _PLACED = frozenset({"positions", "employees", "functions", "workload", "performance"})
 """Forms whose rows belong to a unit that they, or what stands above them, may name."""
 
 _DATE_AT_END = re.compile(r"(\d{1,2}[-/. ]\w+[-/. ]\d{2,4}|\d{4}-\d{2}-\d{2})\s*$")
-_NIP_INSIDE = re.compile(r"(?<!\d)(?:\d[ \u00a0]?){17}\d(?!\d)")
 _DASHES = frozenset({"-", "--", "---", "----"})
 
 
@@ -55,7 +55,8 @@ def shaped(
     """
     if form.name == STATEMENTS:
         return Shape(tables=statement_tables(frame, letters), unit_source="column")
-    frame = _with_context(frame, contexts, form)
+    frame = _with_context(_taken_apart(frame), contexts, form)
+    letters = {part: at for field, at in letters.items() for part in field.split(JOINED) if part}
     for make in _FIELDS.get(form.name, ()):
         frame = make(frame)
     if form.name == TableName.UNITS:
@@ -71,14 +72,20 @@ def shaped(
         implied = _implied(where, frame, letters)
         named = any(name in columns for name in LEVELS) or "unit_id" in columns
         source = "column" if named else next((one.source for one in contexts if one.source), "")
+    more: tuple[RawTable, ...] = ()
     if form.name == TableName.POSITIONS:
         frame = _with_superiors(frame, tree)
+        more = _holders(frame, letters)
+        frame = _posts(frame)
+    if form.name in _MENTION:
+        more = _mentioned(frame, letters)
     if form.name == TableName.LINKS:
         frame = _with_link_posts(frame)
     table = TableName(form.name)
     frames = _by_kind(frame) if table is TableName.FUNCTIONS else [frame]
     return Shape(
-        tables=(*implied, *(_table(table, one, letters) for one in frames)), unit_source=source
+        tables=(*implied, *more, *(_table(table, one, letters) for one in frames)),
+        unit_source=source,
     )
 
 
@@ -98,8 +105,7 @@ def _source(column: str, letters: Mapping[str, str]) -> str:
 _MADE_OF: Mapping[str, tuple[str, ...]] = {
     "unit_id": ("unit_name", "third_unit", "second_unit", "top_unit", "top_id"),
     "parent_id": ("parent_name", "top_unit"),
-    "name": ("third_unit", "second_unit", "top_unit", "name_nip"),
-    "nip": ("name_nip",),
+    "name": ("third_unit", "second_unit", "top_unit"),
     "birth_date": ("birth",),
     "golongan": ("rank",),
     "position_id": ("position_title",),
@@ -154,9 +160,15 @@ def _with_context(
         values: dict[str, str] = dict(context.values)
         if context.position:
             values[post] = context.position
+        if form.name == TableName.LINKS and (context.path or context.position):
+            values["here"] = context.path[-1] if context.path else context.position
         for name, value in values.items():
             said.setdefault(name, [None] * len(contexts))[at] = value
-    wanted = {post, "period", "year", "position_id"} if form.name != TableName.POSITIONS else set()
+    wanted = (
+        {post, "period", "year", "position_id", "here"}
+        if form.name != TableName.POSITIONS
+        else set()
+    )
     for name, found in said.items():
         if name in wanted:
             series = pd.Series(found, dtype=object, index=frame.index)
@@ -195,17 +207,24 @@ def _with_filled(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _with_person(frame: pd.DataFrame) -> pd.DataFrame:
-    """Take name and NIP, place and date of birth, rank and golongan apart."""
-    if "name_nip" in frame:
-        both = frame["name_nip"].map(_name_and_nip)
-        frame = frame.assign(
-            name=_column(frame, "name").where(_column(frame, "name").notna(), both.str[0]),
-            nip=_column(frame, "nip").where(_column(frame, "nip").notna(), both.str[1]),
-        )
+    """Take the date out of place and date of birth; let a rank stand for its golongan."""
     if "birth" in frame and "birth_date" not in frame:
         frame = frame.assign(birth_date=frame["birth"].map(_date_at_end))
-    if "rank" in frame and "golongan" not in frame:
-        frame = frame.assign(golongan=frame["rank"])
+    if "rank" in frame:
+        golongan = _column(frame, "golongan")
+        frame = frame.assign(golongan=golongan.where(golongan.notna(), frame["rank"]))
+    return frame
+
+
+def _taken_apart(frame: pd.DataFrame) -> pd.DataFrame:
+    """Give each thing that one column states a column of its own."""
+    for name in [name for name in frame if JOINED in str(name)]:
+        fields = str(name).split(JOINED)
+        parts = [taken_apart(value, fields) for value in frame[name]]
+        for field in filter(None, fields):
+            own = pd.Series([part.get(field) for part in parts], dtype=object, index=frame.index)
+            held = _column(frame, field)
+            frame = frame.assign(**{field: held.where(held.notna(), own)})
     return frame
 
 
@@ -243,13 +262,96 @@ def _with_superiors(frame: pd.DataFrame, tree: Tree) -> pd.DataFrame:
     return frame.assign(reports_to=said, position_id=codes.mask(codes.isin(_DASHES)))
 
 
+def _posts(frame: pd.DataFrame) -> pd.DataFrame:
+    """Keep one row a post: a row without a title names a unit only, one more holder no post."""
+    frame = frame[frame["title"].notna()]
+    if not any(name in frame for name in _HOLDER):
+        return frame.reset_index(drop=True)
+    held = _column(frame, "holder_name").notna() | _column(frame, "holder_nip").notna()
+    key = [frame["title"], frame["unit_id"].fillna(""), _column(frame, "class").fillna("")]
+    if "filled" not in frame:
+        frame = frame.assign(filled=held.astype(float).groupby(key, sort=False).transform("sum"))
+    is_more = held & held.groupby(key, sort=False).cumcount().gt(0)
+    return frame[~is_more].reset_index(drop=True)
+
+
+_HOLDER = {"holder_name": "name", "holder_nip": "nip", "holder_golongan": "golongan"}
+_MENTION = frozenset({"functions", "workload", "performance"})
+
+
+def _holders(frame: pd.DataFrame, letters: Mapping[str, str]) -> tuple[RawTable, ...]:
+    """Take the holders that a list of posts names for employees."""
+    if "holder_nip" not in frame:
+        return ()
+    people = frame[frame["holder_nip"].map(_is_nip)].rename(columns=_HOLDER)
+    if people.empty:
+        return ()
+    codes = _column(people, "position_id")
+    people = people.assign(position_id=codes.where(codes.notna(), people["title"]))
+    own = {_HOLDER.get(name, name): letter for name, letter in letters.items()}
+    return (_table(TableName.EMPLOYEES, people, own | {"position_id": letters.get("title", "")}),)
+
+
+def _is_nip(value: object) -> bool:
+    return value is not None and sum(map(str.isdigit, str(value))) >= _FEWEST_DIGITS
+
+
+_FEWEST_DIGITS = 8
+
+
+def _mentioned(frame: pd.DataFrame, letters: Mapping[str, str]) -> tuple[RawTable, ...]:
+    """Take the posts or people that a list of other things names, where no input lists them."""
+    if "subject_id" in frame:
+        return _people(frame, letters)
+    title = "position_title" if "position_title" in frame else "position"
+    if title not in frame:
+        return ()
+    posts = frame[frame[title].notna()]
+    ids = (
+        posts["position_id"].mask(posts["position_id"] == posts[title])
+        if "position_id" in posts
+        else None
+    )
+    posts = posts.drop(columns=[name for name in ("kind", "level") if name in posts])
+    posts = posts.assign(title=posts[title], position_id=ids).drop_duplicates(["title", "unit_id"])
+    if posts.empty:
+        return ()
+    table = _table(TableName.POSITIONS, posts, dict(letters) | {"title": letters.get(title, "")})
+    return (replace(table, is_implied=True),)
+
+
+def _people(frame: pd.DataFrame, letters: Mapping[str, str]) -> tuple[RawTable, ...]:
+    """Take the people whose performance a list states."""
+    people = frame[frame["subject_id"].map(_is_nip)].drop_duplicates("subject_id")
+    if people.empty:
+        return ()
+    named = people.assign(
+        nip=people["subject_id"],
+        name=_column(people, "person"),
+        position_id=_column(people, "position_title"),
+    )
+    own = dict(letters) | {"name": letters.get("person", ""), "nip": letters.get("nip", "")}
+    table = _table(TableName.EMPLOYEES, named, {key: at for key, at in own.items() if at})
+    return (replace(table, is_implied=True),)
+
+
 def _with_link_posts(frame: pd.DataFrame) -> pd.DataFrame:
     """Let a post stand for its unit where only the post is named."""
     start = _column(frame, "from_unit")
-    for name in ("from_post", "position_id", "unit_id"):
-        start = start.where(start.notna(), _column(frame, name))
     end = _column(frame, "to_unit")
-    return frame.assign(from_unit=start, to_unit=end.where(end.notna(), _column(frame, "to_post")))
+    own = ["position_id", "unit_id"]
+    if start.isna().all() and "here" in frame:
+        # The sheet speaks of one post; its column of posts lists those it works with.
+        start = frame["here"]
+    else:
+        own.insert(0, "from_post")
+    for name in own:
+        start = start.where(start.notna(), _column(frame, name))
+    for name in ("to_post", "from_post"):
+        end = end.where(end.notna(), _column(frame, name))
+    if "kind" not in frame:
+        frame = frame.assign(kind=str(LinkKind.COORDINATION))
+    return frame.assign(from_unit=start, to_unit=end)
 
 
 def _by_kind(frame: pd.DataFrame) -> list[pd.DataFrame]:
@@ -278,17 +380,6 @@ def _column(frame: pd.DataFrame, name: str) -> pd.Series:
         if name in frame
         else pd.Series([None] * len(frame), dtype=object, index=frame.index)
     )
-
-
-def _name_and_nip(value: object) -> tuple[object, object]:
-    text = str(value) if value is not None else ""
-    found = _NIP_INSIDE.search(text)
-    if not found:
-        return (text.strip() or None, None)
-    name = " ".join(text[: found.start()].replace("NIP.", " ").replace("NIP", " ").split()).strip(
-        " :/-"
-    )
-    return (name or None, found[0])
 
 
 def _date_at_end(value: object) -> object:

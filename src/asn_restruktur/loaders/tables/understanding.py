@@ -32,7 +32,9 @@ def understood(read: SheetsRead) -> FileReading:
     Raises:
         UnusableInput: no sheet holds a known table.
     """
-    blocks = [block for sheet in read.sheets for block in _blocks(sheet, len(read.sheets))]
+    seen = [sheet for sheet in read.sheets if sheet.is_visible] or read.sheets
+    hidden = [_hidden(sheet) for sheet in read.sheets if sheet not in seen]
+    blocks = [*(block for sheet in seen for block in _blocks(sheet, len(seen))), *hidden]
     if not any(block.part.table for block in blocks):
         known = {problem.place for problem in read.problems}
         own = [block.problem for block in blocks if block.problem]
@@ -99,7 +101,8 @@ def _context(sheet: Sheet, region: Region, before: Context, sheets: int) -> Cont
     held = context.named(name, "sheet") if name else Context()
     if not held.path:
         held = context.named(_stem(sheet.origin.file), "file")
-    if not found.position and region.heading.form.name == "workload" and not held.path:
+    has_post = region.heading.columns.keys() & {"position", "position_id"}
+    if region.heading.form.name == "workload" and not (found.position or has_post or held.path):
         post = name if name and sheets > 1 and not context.is_generic(name) else ""
         found = replace(found, position=post or found.position)
     return replace(found, path=held.path, source=held.source)
@@ -114,6 +117,19 @@ def _without_table(sheet: Sheet) -> Block:
         findings=_untold(sheet) if sheet.is_visible else (),
         problem=_no_table(sheet.rows, sheet.origin.place),
     )
+
+
+def _hidden(sheet: Sheet) -> Block:
+    """Leave out a sheet that its owner has put away; one with a table is told."""
+    has_table = bool(regions(sheet, sheet.origin.sheet))
+    told = Finding(
+        rule=UNRECOGNISED,
+        key="DAT002.hidden",
+        evidence=(Evidence(place=sheet.origin.place),),
+        params=params(sheet=sheet.origin.name),
+    )
+    findings = (told,) if has_table else ()
+    return Block(tables=(), part=_nothing(sheet, LeftOut.HIDDEN_SHEET), findings=findings)
 
 
 def _without_rows(sheet: Sheet, left: Sequence[int]) -> Sheet:
