@@ -25,6 +25,7 @@ class Kind(StrEnum):
     NUMBER = "number"  # float64; absent is NaN
     WHOLE = "whole"  # Int64; absent is NA
     DATE = "date"  # datetime64[s]; absent is NaT
+    BIRTH = "birth"  # datetime64[s], never in the future; absent is NaT
     FLAG = "flag"  # boolean; absent is NA
 
 
@@ -83,7 +84,7 @@ COLUMNS: dict[TableName, tuple[Column, ...]] = {
         _id("nip"),
         Column("name"),
         Column("sex"),
-        Column("birth_date", Kind.DATE),
+        Column("birth_date", Kind.BIRTH),
         Column("status"),
         Column("contract_end", Kind.DATE),
         Column("golongan"),
@@ -202,6 +203,7 @@ DTYPES: dict[Kind, str] = {
     Kind.NUMBER: "float64",
     Kind.WHOLE: "Int64",
     Kind.DATE: "datetime64[s]",
+    Kind.BIRTH: "datetime64[s]",
     Kind.FLAG: "boolean",
 }
 """The dtype in which each kind of column is stored."""

@@ -11,6 +11,7 @@ import pandas as pd
 
 from asn_restruktur.findings import Finding, Value, Word
 from asn_restruktur.organisation import scalars
+from asn_restruktur.organisation.eselon import kind_of_eselon
 from asn_restruktur.organisation.faults import MOST_FINDINGS, evidence, fault
 from asn_restruktur.organisation.model import Organisation, RawTable
 from asn_restruktur.organisation.tables import COLUMNS, PLACE_COLUMNS, Column, Kind
@@ -29,8 +30,12 @@ _READERS: dict[Kind, Callable[[object], object]] = {
     Kind.NUMBER: scalars.number,
     Kind.WHOLE: scalars.whole,
     Kind.DATE: scalars.date,
+    Kind.BIRTH: scalars.birth_date,
     Kind.FLAG: scalars.flag,
 }
+
+_SENTENCES = {Kind.BIRTH: "date"}
+"""Kinds of column whose faults are told in the sentence of another kind."""
 
 _UNCHANGED = frozenset({Kind.ID, Kind.TEXT})
 """Kinds of column in which a clean text is its own meaning."""
@@ -189,6 +194,8 @@ def _word(text: str, words: type[StrEnum]) -> str:
     found = word(text, words)
     if not found and words is UnitKind:
         found = unit_kind_of(text)
+    if not found and words is PositionKind:
+        found = kind_of_eselon(text)
     if not found:
         raise ValueError(text)
     return found
@@ -203,7 +210,7 @@ def _series(meanings: list[object], codes: Codes, kind: Kind, index: pd.Index) -
             return pd.Series(texts[codes], dtype="str", index=index)
         case Kind.NUMBER:
             return pd.Series(np.array(cells, dtype="float64")[codes], index=index)
-        case Kind.DATE:
+        case Kind.DATE | Kind.BIRTH:
             return pd.Series(np.array(cells, dtype="datetime64[s]")[codes], index=index)
         case Kind.WHOLE:
             return pd.Series(cells, dtype="Int64").take(codes).set_axis(index)
@@ -237,7 +244,7 @@ def _diagnosis(value: str, column: Column) -> tuple[Rule, str, dict[str, Value]]
     if scalars.is_formula_error(value):
         return WRONG_TYPE, "formula", {}
     if column.words is None:
-        return WRONG_TYPE, str(column.kind), {}
+        return WRONG_TYPE, _SENTENCES.get(column.kind, str(column.kind)), {}
     if suggestion := nearest_word(value, column.words):
         return UNKNOWN_WORD, "near", {"suggestion": suggestion}
     return UNKNOWN_WORD, "alone", {"words": tuple(str(word) for word in column.words)}
