@@ -52,6 +52,18 @@ FAULTY = organisation(
         {"position_id": f"z{at}", "unit_id": "1", "title": "X", "need": 1, "filled": 0}
         for at in range(10)
     ], file="d"),
+    *(
+        raw("workload", [
+            {"unit_id": "1", "position": "X", "volume": 1, "stated_need": 1.0, norm: time,
+             "effective_minutes": year},
+            {"unit_id": "1", "position": "X", "volume": 1, "stated_need": 1.0, norm: time,
+             "effective_minutes": year},
+            {"unit_id": "1", "position": "X", "volume": 2, "stated_need": 5.0, norm: time,
+             "effective_minutes": 75},
+        ], file=f"{norm}{year}")
+        for norm in ("norm_minutes", "norm_hours", "norm_time")
+        for year, time in ((75000, 75000), (1250, 1250))
+    ),
 )  # fmt: skip
 
 

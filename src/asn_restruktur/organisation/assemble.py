@@ -22,12 +22,14 @@ from asn_restruktur.organisation.tree import rooted
 from asn_restruktur.organisation.unit_ids import with_unit_ids
 from asn_restruktur.organisation.unstated import with_stated_numbers
 from asn_restruktur.organisation.values import typed
+from asn_restruktur.organisation.work_time import with_norm_minutes
 from asn_restruktur.vocabulary import TableName
 
 _STEPS = (
     without_blank_rows,
     with_one_spelling,
     with_stated_numbers,
+    with_norm_minutes,
     with_unit_ids,
     to_units,
     with_position_ids,

@@ -33,14 +33,17 @@ class RawTable:
 
     Args:
         name: which table it is.
-        frame: any subset of the table's columns as objects (text, numbers, dates; None for an
-            empty cell), and the place columns; index 0..n-1.
+        frame: any subset of the table's columns and of `tables.HANDED_OVER` as objects (text,
+            numbers, dates; None for an empty cell), and the place columns; index 0..n-1.
         letters: for a sheet, the letter of each column of `frame` (`{"unit_id": "B"}`).
+        is_implied: whether the rows are units that a list of something else merely mentions; they
+            count only while no input declares units.
     """
 
     name: TableName
     frame: pd.DataFrame
     letters: Mapping[str, str] = field(default_factory=dict)
+    is_implied: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from asn_restruktur.organisation import scalars
 from asn_restruktur.organisation.eselon import kind_of_eselon
 from asn_restruktur.organisation.faults import MOST_FINDINGS, evidence, fault
 from asn_restruktur.organisation.model import Organisation, RawTable
-from asn_restruktur.organisation.tables import COLUMNS, PLACE_COLUMNS, Column, Kind
+from asn_restruktur.organisation.tables import COLUMNS, HANDED_OVER, PLACE_COLUMNS, Column, Kind
 from asn_restruktur.organisation.words import listed, nearest_word, plain, unit_kind_of, word
 from asn_restruktur.rules import UNKNOWN_WORD, WRONG_TYPE, Rule
 from asn_restruktur.vocabulary import PositionKind, TableName, UnitKind
@@ -67,24 +67,34 @@ def typed(raw: Sequence[RawTable]) -> Organisation:
         raw: tables as the loaders read them; those of one name in the order of the inputs.
 
     Returns:
-        Tables with all columns of `tables.COLUMNS` and `PLACE_COLUMNS` in their dtypes, rows in
-        the order of the inputs; a cell that fails is empty and told in `findings`.
+        Tables with all columns of `tables.COLUMNS` and `PLACE_COLUMNS` and those of
+        `HANDED_OVER` that were given, in their dtypes, rows in the order of the inputs; that of
+        units with `is_implied`. A cell that fails is empty and told in `findings`.
     """
     tables = {}
     failures: list[_Failures] = []
     for name in TableName:
-        parts = [table.frame for table in raw if table.name is name]
+        parts = [_part(table) for table in raw if table.name is name]
         if not parts:
             continue
         frame = parts[0].reset_index(drop=True) if len(parts) == 1 else _stacked(parts)
         columns: dict[str, pd.Series] = {}
-        for column in COLUMNS[name]:
+        handed = [column for column in HANDED_OVER.get(name, ()) if column.name in frame]
+        for column in (*COLUMNS[name], *handed):
             columns[column.name], failed = _column(frame, name, column)
             failures += [failed] if failed else []
+        if name is TableName.UNITS:
+            columns["is_implied"] = frame["is_implied"].astype(bool)
         tables[name] = pd.DataFrame(columns | _places(frame), index=frame.index)
     organisation = Organisation(tables=tables, letters=_letters(raw))
     findings = (finding for failed in failures for finding in _findings(organisation, failed))
     return Organisation(tables=tables, letters=organisation.letters, findings=tuple(findings))
+
+
+def _part(table: RawTable) -> pd.DataFrame:
+    if table.name is TableName.UNITS:
+        return table.frame.assign(is_implied=table.is_implied)
+    return table.frame
 
 
 def _stacked(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
