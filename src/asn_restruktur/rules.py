@@ -68,6 +68,10 @@ CONFLICTING_VALUES = Rule("DAT108", "conflicting_values", _W, TABLE)
 MISSING_VALUE = Rule("DAT109", "missing_value", _E, TABLE)
 UNKNOWN_KEY = Rule("DAT110", "unknown_key", _E, TABLE)
 DIGITS_LOST = Rule("DAT111", "digits_lost", _E, TABLE)
+TIME_UNIT_MIXED = Rule("DAT112", "time_unit_mixed", _W, WORKLOAD_NEED)
+UNKNOWN_SPELLING = Rule("DAT114", "unknown_spelling", _N, TABLE)
+NOT_FILLED_IN = Rule("DAT116", "not_filled_in", _N, TABLE)
+FAULTY_NIP = Rule("DAT117", "faulty_nip", _W, TABLE)
 
 DUPLICATION = Rule("FUN101", "duplication", _W, DIVIDED_DUTIES)
 OVERLAP = Rule("FUN102", "overlap", _W, GAO_15_49SP)
@@ -106,6 +110,10 @@ RULES = (
     MISSING_VALUE,
     UNKNOWN_KEY,
     DIGITS_LOST,
+    TIME_UNIT_MIXED,
+    UNKNOWN_SPELLING,
+    NOT_FILLED_IN,
+    FAULTY_NIP,
     DUPLICATION,
     OVERLAP,
     FRAGMENTATION,

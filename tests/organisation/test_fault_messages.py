@@ -7,7 +7,11 @@ from asn_restruktur.reporters.messages.catalogue import catalogue
 from asn_restruktur.vocabulary import Language
 from raw_tables import organisation, raw, units
 
-RULES = [rule for rule in rules.RULES if "DAT101" <= rule.code <= "DAT109"]
+RULES = [
+    rule
+    for rule in rules.RULES
+    if "DAT101" <= rule.code <= "DAT109" or "DAT112" <= rule.code <= "DAT199"
+]
 STRUCTURE = [rule for rule in rules.RULES if rule.code.startswith("STR")]
 MANY = 25
 
@@ -39,6 +43,27 @@ FAULTY = organisation(
     ]),
     raw("employees", [{"employee_id": "e", "name": "A", "birth_date": "kemarin"}]),
     raw("employees", [{"employee_id": "e", "name": "B"}], file="b"),
+    raw("employees", [
+        {"employee_id": "n", "nip": "198503022010011001", "birth_date": "3-3-1985"},
+        {"employee_id": "o", "nip": "198599022010011001"},
+        *({"employee_id": f"n{at}", "nip": "1", "golongan": f"z{at}"} for at in range(MANY)),
+    ], file="d"),
+    raw("positions", [
+        {"position_id": f"z{at}", "unit_id": "1", "title": "X", "need": 1, "filled": 0}
+        for at in range(10)
+    ], file="d"),
+    *(
+        raw("workload", [
+            {"unit_id": "1", "position": "X", "volume": 1, "stated_need": 1.0, norm: time,
+             "effective_minutes": year},
+            {"unit_id": "1", "position": "X", "volume": 1, "stated_need": 1.0, norm: time,
+             "effective_minutes": year},
+            {"unit_id": "1", "position": "X", "volume": 2, "stated_need": 5.0, norm: time,
+             "effective_minutes": 75},
+        ], file=f"{norm}{year}")
+        for norm in ("norm_minutes", "norm_hours", "norm_time")
+        for year, time in ((75000, 75000), (1250, 1250))
+    ),
 )  # fmt: skip
 
 
@@ -53,7 +78,7 @@ def test_the_faulty_city_shows_every_sentence_there_is() -> None:
     written = {
         key.replace(".say.", ".")
         for key in catalogue(Language.ID).keys("DAT")
-        if ".say." in key and "DAT101" <= key[:6] <= "DAT109"
+        if ".say." in key and key[:6] in {rule.code for rule in RULES}
     }
     assert {finding.key for finding in FAULTY.findings} == written
 

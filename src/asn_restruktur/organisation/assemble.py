@@ -14,15 +14,22 @@ from asn_restruktur.organisation.identity import (
 from asn_restruktur.organisation.integrity import complete, related, without_blank_rows
 from asn_restruktur.organisation.merge import merged
 from asn_restruktur.organisation.model import Government, Organisation, RawTable
+from asn_restruktur.organisation.nip import with_checked_nip
 from asn_restruktur.organisation.references import to_positions, to_units
+from asn_restruktur.organisation.spellings import with_one_spelling
 from asn_restruktur.organisation.tables import PLACE_COLUMNS, column_names, empty
 from asn_restruktur.organisation.tree import rooted
 from asn_restruktur.organisation.unit_ids import with_unit_ids
+from asn_restruktur.organisation.unstated import with_stated_numbers
 from asn_restruktur.organisation.values import typed
+from asn_restruktur.organisation.work_time import with_norm_minutes
 from asn_restruktur.vocabulary import TableName
 
 _STEPS = (
     without_blank_rows,
+    with_one_spelling,
+    with_stated_numbers,
+    with_norm_minutes,
     with_unit_ids,
     to_units,
     with_position_ids,
@@ -34,6 +41,7 @@ _STEPS = (
     merged,
     rooted,
     related,
+    with_checked_nip,
     with_kinds,
 )
 """What happens to the typed tables, in this order: names need ids, merging needs whole rows, the

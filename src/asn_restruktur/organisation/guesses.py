@@ -1,28 +1,13 @@
 """What kind of unit or position is it, where the planner did not say?"""
 
-import re
 from dataclasses import replace
 
 import pandas as pd
 
+from asn_restruktur.organisation.eselon import kind_of_eselon
 from asn_restruktur.organisation.model import Organisation
 from asn_restruktur.organisation.words import is_head_title, is_jf_level, unit_kind_of
 from asn_restruktur.vocabulary import PositionKind, TableName, UnitKind
-
-_ESELON = re.compile(r"^\W*(?:eselon|esl|es)?\W*(iv|iii|ii|i|v|[1-5])(?:\W*[a-e])?\W*$")
-_KIND_OF_ESELON = {
-    "i": PositionKind.JPT,
-    "1": PositionKind.JPT,
-    "ii": PositionKind.JPT,
-    "2": PositionKind.JPT,
-    "iii": PositionKind.ADMINISTRATOR,
-    "3": PositionKind.ADMINISTRATOR,
-    "iv": PositionKind.PENGAWAS,
-    "4": PositionKind.PENGAWAS,
-    "v": PositionKind.PENGAWAS,
-    "5": PositionKind.PENGAWAS,
-}
-"""PP 18/2016 ps. 94-95 and UU 20/2023: the eselon of a post and its jenjang."""
 
 _WITHOUT_UNIT_TO_HEAD = frozenset({PositionKind.JF, PositionKind.PELAKSANA})
 
@@ -41,7 +26,7 @@ def with_kinds(organisation: Organisation) -> Organisation:
     if TableName.POSITIONS in tables:
         positions = organisation.positions
         is_absent = positions["kind"] == ""
-        eselon = positions.loc[is_absent, "eselon"].map(_kind_of_eselon)
+        eselon = positions.loc[is_absent, "eselon"].map(lambda text: kind_of_eselon(text) or "")
         titled = (positions["title"] + " " + positions["level"]).str.strip()[is_absent]
         is_functional = titled.map(is_jf_level).astype(bool)
         guessed = eselon.mask((eselon == "") & is_functional, PositionKind.JF)
@@ -51,11 +36,6 @@ def with_kinds(organisation: Organisation) -> Organisation:
         is_head = positions["is_head"].fillna(leads.astype("boolean"))
         tables[TableName.POSITIONS] = positions.assign(kind=kind, is_head=is_head)
     return replace(organisation, tables=tables)
-
-
-def _kind_of_eselon(eselon: str) -> str:
-    found = _ESELON.match(eselon.casefold())
-    return str(_KIND_OF_ESELON[found[1]]) if found else ""
 
 
 def _where(values: pd.Series, is_absent: pd.Series, guessed: pd.Series) -> pd.Series:

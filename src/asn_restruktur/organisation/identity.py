@@ -7,7 +7,9 @@ from dataclasses import replace
 
 import pandas as pd
 
+from asn_restruktur.organisation.jf_levels import post_name
 from asn_restruktur.organisation.model import Organisation
+from asn_restruktur.organisation.nip import bare
 from asn_restruktur.organisation.words import plain, slug
 from asn_restruktur.vocabulary import TableName
 
@@ -37,7 +39,7 @@ def with_position_ids(organisation: Organisation) -> Organisation:
     if not is_absent.any():
         return organisation
     found = [
-        ".".join(part for part in (unit, slug(_titled(title, level))) if part)
+        ".".join(part for part in (unit, slug(post_name(title, level))) if part)
         for unit, title, level in positions.loc[
             is_absent, ["unit_id", "title", "level"]
         ].itertuples(index=False, name=None)
@@ -56,8 +58,7 @@ def with_employee_ids(organisation: Organisation) -> Organisation:
     people = organisation.employees
     ids = people["employee_id"].to_numpy()
     is_nip = pd.Series([looks_like_nip(text) for text in ids], index=people.index, dtype=bool)
-    nip = people["nip"].mask(is_nip & (people["nip"] == ""), people["employee_id"])
-    nip = nip.str.replace(" ", "")
+    nip = bare(people["nip"].mask(is_nip & (people["nip"] == ""), people["employee_id"]))
     own = people["employee_id"].mask(is_nip, "")
     known = people.assign(nip=nip, employee_id=own)
     by_nip = dict(known.loc[(own != "") & (nip != ""), ["nip", "employee_id"]].to_numpy()[::-1])
@@ -104,10 +105,6 @@ def with_training_ids(organisation: Organisation) -> Organisation:
     is_absent = (trainings["training_id"] == "") & (trainings["name"] != "")
     found = [slug(name) for name in trainings.loc[is_absent, "name"]]
     return _filled(organisation, TableName.TRAININGS, "training_id", is_absent, found)
-
-
-def _titled(title: str, level: str) -> str:
-    return title if plain(level) in plain(title) else f"{title} {level}"
 
 
 def _hash(text: str) -> str:

@@ -1,5 +1,6 @@
 """Which rows say something about the same thing, and where do they contradict each other?"""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -7,6 +8,7 @@ import pandas as pd
 
 from asn_restruktur.findings import Finding, Subject, Value, Word
 from asn_restruktur.organisation.faults import SUBJECTS, evidence, fault, told
+from asn_restruktur.organisation.jf_levels import split_level
 from asn_restruktur.organisation.model import Organisation
 from asn_restruktur.organisation.tables import COLUMNS, KEYS, column_names
 from asn_restruktur.organisation.words import plain
@@ -79,10 +81,20 @@ def _is_other_thing(repeated: pd.DataFrame, name: TableName) -> pd.Series:
     keys = [KEYS[name], *_SOURCE]
     is_other = pd.Series(data=False, index=repeated.index)
     for column in _SAMENESS[name]:
-        spelling = _present(repeated[column]).map(plain, na_action="ignore")
+        spelling = _present(repeated[column]).map(_spelling(name, column), na_action="ignore")
         first = spelling.groupby([repeated[key] for key in keys], sort=False).transform("first")
         is_other |= spelling.notna() & (spelling != first)
     return is_other
+
+
+def _spelling(name: TableName, column: str) -> Callable[[str], str]:
+    """Return what tells whether two texts of a column say the same."""
+    return _post if (name, column) == (TableName.POSITIONS, "title") else plain
+
+
+def _post(title: str) -> str:
+    """Return a title without its level, which has a column of its own."""
+    return plain(split_level(title)[0])
 
 
 def _duplicate_ids(
@@ -108,7 +120,8 @@ def _conflicts(organisation: Organisation, name: TableName, same: pd.DataFrame) 
         first = values.groupby(ids, sort=False).transform("first")
         rows = values.index[values.notna() & (values != first).fillna(value=False).astype(bool)]
         if values.dtype == "str":
-            rows = rows[values[rows].map(plain) != first[rows].map(plain)]
+            spelling = _spelling(name, column)
+            rows = rows[values[rows].map(spelling) != first[rows].map(spelling)]
         if rows.empty:
             continue
         is_parent = (name, column) == (TableName.UNITS, "parent_id")

@@ -33,11 +33,11 @@ class RawTable:
 
     Args:
         name: which table it is.
-        frame: any subset of the table's columns as objects (text, numbers, dates; None for an
-            empty cell), and the place columns; index 0..n-1.
+        frame: any subset of the table's columns and of `tables.HANDED_OVER` as objects (text,
+            numbers, dates; None for an empty cell), and the place columns; index 0..n-1.
         letters: for a sheet, the letter of each column of `frame` (`{"unit_id": "B"}`).
-        is_implied: whether these are units that other rows only mention: they become the
-            organisation's units where no input lists any.
+        is_implied: whether the rows are things that a list of something else merely mentions; they
+            count only where no input lists such things.
     """
 
     name: TableName

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 import pandas as pd
 
+from asn_restruktur.organisation.distinct import replaced
+from asn_restruktur.organisation.jf_levels import post_name, split_level
 from asn_restruktur.organisation.model import Organisation
 from asn_restruktur.organisation.tables import COLUMNS, PLACE_COLUMNS, column_names
 from asn_restruktur.organisation.words import plain, slug
@@ -63,17 +65,24 @@ def to_positions(organisation: Organisation) -> Organisation:
     if not len(positions):
         return organisation
     known = frozenset(positions["position_id"].to_numpy())
-    meant = by_spelling(positions["position_id"].to_numpy(), positions["title"].to_numpy())
+    ids = positions["position_id"].to_numpy()
+    names = [
+        post_name(title, level)
+        for title, level in positions[["title", "level"]].itertuples(index=False, name=None)
+    ]
+    meant = by_spelling(ids, names) | by_spelling(ids, positions["title"].to_numpy())
     within: dict[tuple[str, str], set[str]] = {}
-    for position, unit, title in positions[["position_id", "unit_id", "title"]].itertuples(
-        index=False, name=None
+    for position, unit, title, name in zip(
+        ids, positions["unit_id"], positions["title"], names, strict=True
     ):
-        within.setdefault((unit, plain(title)), set()).add(position)
+        for spelling in {plain(title), plain(name)}:
+            within.setdefault((unit, spelling), set()).add(position)
     unit_of = positions.drop_duplicates("position_id").set_index("position_id")["unit_id"]
     tables = dict(organisation.tables)
     for name in (TableName.EMPLOYEES, TableName.FUNCTIONS, TableName.WORKLOAD):
         if name in tables:
             frame = tables[name]
+            frame = frame.assign(position_id=_level_last(frame["position_id"], known))
             named = _within_unit(frame, known, within)
             position = _resolved(named, known, meant)
             of_position = position.map(unit_of).astype("str").fillna("")
@@ -82,7 +91,7 @@ def to_positions(organisation: Organisation) -> Organisation:
             tables[name] = frame.assign(position_id=position, unit_id=unit)
     for name, column in _OTHER_POSITION_COLUMNS.items():
         if name in tables:
-            resolved = _resolved(tables[name][column], known, meant)
+            resolved = _resolved(_level_last(tables[name][column], known), known, meant)
             tables[name] = tables[name].assign(**{column: resolved})
     return replace(organisation, tables=tables)
 
@@ -94,7 +103,17 @@ def _resolved(values: pd.Series, known: frozenset[str], meant: Mapping[str, str]
         if value and value not in known:
             thing = meant.get(value.casefold()) or meant.get(plain(value))
             found |= {value: thing} if thing else {}
-    return values.replace(found) if found else values
+    return replaced(values, found)
+
+
+def _level_last(values: pd.Series, known: frozenset[str]) -> pd.Series:
+    """Write titles of functional positions with their level behind them, as `post_name` does."""
+    found = {
+        value: post_name(value, "")
+        for value in values.unique()
+        if value not in known and split_level(value)[1]
+    }
+    return replaced(values, found)
 
 
 def _within_unit(

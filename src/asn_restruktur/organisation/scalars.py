@@ -10,18 +10,21 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from asn_restruktur.organisation.words import listed, months
+from asn_restruktur.organisation.dates import (
+    BIRTHS_SINCE,
+    TWO_DIGITS_SINCE,
+    behind_a_place,
+    numbered_day,
+    sane_day,
+    written_day,
+)
+from asn_restruktur.organisation.words import listed
 
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NUMBER = re.compile(r"(?P<sign>[-+]?)(?P<digits>\d[\d.,]*|[.,]\d+)")
 _THOUSANDS = {",": re.compile(r"[1-9]\d{0,2}(,\d{3})+"), ".": re.compile(r"[1-9]\d{0,2}(\.\d{3})+")}
-_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
-_DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})(?: .*)?")
-_MONTH_NAMED = re.compile(r"(\d{1,2})[-/. ]*([^\W\d_]+)[-/., ]*(\d{4})")
-_EXCEL_DAY_ZERO = dt.date(1899, 12, 30)
-_EXCEL_DAYS = range(3654, 109_575)  # 1910-2199: a smaller number is a year or an age
-_YEARS = range(1900, 2200)
+_COUNTED = re.compile(r"(?P<number>\S.*?)\s*(?P<what>[^\W\d_]+)\.?")
 _EXACT_WHOLE = 2**53
 _UNCLEAN = ("  ", " \x1f", "\x1f ", "\x1f'", "\x1f`", "#")
 """What betrays a text that needs cleaning, where texts are joined by a unit separator."""
@@ -75,12 +78,18 @@ def identifier(value: object) -> str:
 
 
 def number(value: object) -> float | None:
-    """Return a number; `1.234,50` and `1,234.50` both work, `1.234` is a thousand and more."""
+    """Return a number; `1.234,50` and `1,234.50` both work, `1.234` is a thousand and more.
+
+    Behind it may stand what is counted, when that is people: `12 orang`.
+    """
     if isinstance(value, (int, float)):
         return _finite(float(value))
     written = value_text(value)
     if not written:
         return None
+    counted = _COUNTED.fullmatch(written)
+    if counted and counted["what"].casefold() in listed("people"):
+        written = counted["number"]
     found = _NUMBER.fullmatch(written.replace(" ", ""))
     if not found:
         raise ValueError(written)
@@ -98,26 +107,16 @@ def whole(value: object) -> int | None:
 
 
 def date(value: object) -> dt.date | None:
-    """Return a date: a spreadsheet's own, ISO, day first, or with the month as a word."""
-    if isinstance(value, dt.date):
-        return _sane(value.year, value.month, value.day)
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        if not math.isfinite(value) or int(value) not in _EXCEL_DAYS:
-            raise ValueError(value)
-        return _EXCEL_DAY_ZERO + dt.timedelta(days=int(value))
-    written = value_text(value)
-    if not written:
-        return None
-    if found := _YEAR_FIRST.fullmatch(written):
-        year, month, day = map(int, found.groups())
-    elif found := _DAY_FIRST.fullmatch(written):
-        day, month, year = map(int, found.groups())
-    elif found := _MONTH_NAMED.fullmatch(written):
-        day, year = int(found[1]), int(found[3])
-        month = months().get(found[2].casefold(), 0)
-    else:
-        raise ValueError(written)
-    return _sane(year, month, day)
+    """Return a date; a year of two digits lies in the hundred years since `TWO_DIGITS_SINCE`."""
+    return _day(value, TWO_DIGITS_SINCE)
+
+
+def birth_date(value: object) -> dt.date | None:
+    """Return a date of birth; a place may stand before it (`Serang, 2 Maret 1985`).
+
+    A year of two digits lies in the hundred years since `BIRTHS_SINCE`.
+    """
+    return _day(behind_a_place(value.strip()) if isinstance(value, str) else value, BIRTHS_SINCE)
 
 
 def flag(value: object) -> bool | None:
@@ -149,6 +148,15 @@ def is_formula_error(value: object) -> bool:
     )
 
 
+def _day(value: object, since: int) -> dt.date | None:
+    if isinstance(value, dt.date):
+        return sane_day(value.year, value.month, value.day)
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return numbered_day(value)
+    written = value_text(value)
+    return written_day(written, since) if written else None
+
+
 def _finite(amount: float) -> float:
     if not math.isfinite(amount):
         raise ValueError(amount)
@@ -172,9 +180,3 @@ def _english(digits: str) -> str:
     if last in before or (other in before and not _THOUSANDS[other].fullmatch(before)):
         raise ValueError(digits)
     return f"{before.replace(other, '') or '0'}.{after or '0'}"
-
-
-def _sane(year: int, month: int, day: int) -> dt.date:
-    if year not in _YEARS:
-        raise ValueError(year)
-    return dt.date(year, month, day)

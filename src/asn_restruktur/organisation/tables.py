@@ -25,6 +25,7 @@ class Kind(StrEnum):
     NUMBER = "number"  # float64; absent is NaN
     WHOLE = "whole"  # Int64; absent is NA
     DATE = "date"  # datetime64[s]; absent is NaT
+    BIRTH = "birth"  # datetime64[s], never in the future; absent is NaT
     FLAG = "flag"  # boolean; absent is NA
 
 
@@ -83,7 +84,7 @@ COLUMNS: dict[TableName, tuple[Column, ...]] = {
         _id("nip"),
         Column("name"),
         Column("sex"),
-        Column("birth_date", Kind.DATE),
+        Column("birth_date", Kind.BIRTH),
         Column("status"),
         Column("contract_end", Kind.DATE),
         Column("golongan"),
@@ -167,6 +168,29 @@ COLUMNS: dict[TableName, tuple[Column, ...]] = {
 }
 """Columns of each table, in their order."""
 
+_TOP_UNIT = _id("top_unit")
+
+HANDED_OVER: dict[TableName, tuple[Column, ...]] = {
+    TableName.POSITIONS: (_TOP_UNIT,),
+    TableName.EMPLOYEES: (_TOP_UNIT,),
+    TableName.FUNCTIONS: (_TOP_UNIT,),
+    TableName.WORKLOAD: (
+        _TOP_UNIT,
+        _number("norm_hours"),
+        _number("norm_time"),
+        _number("effective_minutes"),
+        _number("stated_need"),
+    ),
+    TableName.PERFORMANCE: (_TOP_UNIT,),
+    TableName.SERVICES: (_TOP_UNIT,),
+    TableName.VARIABLES: (_TOP_UNIT,),
+}
+"""Columns that a loader may hand over besides, each as it stood; they help to read the others and
+stand in no table afterwards. `top_unit` is the perangkat daerah (or any unit above) in which
+`unit_id` is meant; `norm_hours` and `norm_time` are norms of time whose heading says hours, or no
+unit; `effective_minutes` is the effective working year in whatever unit; `stated_need` is the need
+for people that the sheet computed itself."""
+
 KEYS: dict[TableName, str] = {
     TableName.UNITS: "unit_id",
     TableName.POSITIONS: "position_id",
@@ -202,6 +226,7 @@ DTYPES: dict[Kind, str] = {
     Kind.NUMBER: "float64",
     Kind.WHOLE: "Int64",
     Kind.DATE: "datetime64[s]",
+    Kind.BIRTH: "datetime64[s]",
     Kind.FLAG: "boolean",
 }
 """The dtype in which each kind of column is stored."""

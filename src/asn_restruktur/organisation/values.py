@@ -11,9 +11,10 @@ import pandas as pd
 
 from asn_restruktur.findings import Finding, Value, Word
 from asn_restruktur.organisation import scalars
+from asn_restruktur.organisation.eselon import kind_of_eselon
 from asn_restruktur.organisation.faults import MOST_FINDINGS, evidence, fault
 from asn_restruktur.organisation.model import Organisation, RawTable
-from asn_restruktur.organisation.tables import COLUMNS, PLACE_COLUMNS, Column, Kind
+from asn_restruktur.organisation.tables import COLUMNS, HANDED_OVER, PLACE_COLUMNS, Column, Kind
 from asn_restruktur.organisation.words import listed, nearest_word, plain, unit_kind_of, word
 from asn_restruktur.rules import UNKNOWN_WORD, WRONG_TYPE, Rule
 from asn_restruktur.vocabulary import PositionKind, TableName, UnitKind
@@ -29,8 +30,12 @@ _READERS: dict[Kind, Callable[[object], object]] = {
     Kind.NUMBER: scalars.number,
     Kind.WHOLE: scalars.whole,
     Kind.DATE: scalars.date,
+    Kind.BIRTH: scalars.birth_date,
     Kind.FLAG: scalars.flag,
 }
+
+_SENTENCES = {Kind.BIRTH: "date"}
+"""Kinds of column whose faults are told in the sentence of another kind."""
 
 _UNCHANGED = frozenset({Kind.ID, Kind.TEXT})
 """Kinds of column in which a clean text is its own meaning."""
@@ -62,24 +67,34 @@ def typed(raw: Sequence[RawTable]) -> Organisation:
         raw: tables as the loaders read them; those of one name in the order of the inputs.
 
     Returns:
-        Tables with all columns of `tables.COLUMNS` and `PLACE_COLUMNS` in their dtypes, rows in
-        the order of the inputs; a cell that fails is empty and told in `findings`.
+        Tables with all columns of `tables.COLUMNS` and `PLACE_COLUMNS` and those of
+        `HANDED_OVER` that were given, in their dtypes, rows in the order of the inputs; that of
+        units with `is_implied`. A cell that fails is empty and told in `findings`.
     """
     tables = {}
     failures: list[_Failures] = []
     for name in TableName:
-        parts = [table.frame for table in raw if table.name is name]
+        parts = [_part(table) for table in raw if table.name is name]
         if not parts:
             continue
         frame = parts[0].reset_index(drop=True) if len(parts) == 1 else _stacked(parts)
         columns: dict[str, pd.Series] = {}
-        for column in COLUMNS[name]:
+        handed = [column for column in HANDED_OVER.get(name, ()) if column.name in frame]
+        for column in (*COLUMNS[name], *handed):
             columns[column.name], failed = _column(frame, name, column)
             failures += [failed] if failed else []
+        if name is TableName.UNITS:
+            columns["is_implied"] = frame["is_implied"].astype(bool)
         tables[name] = pd.DataFrame(columns | _places(frame), index=frame.index)
     organisation = Organisation(tables=tables, letters=_letters(raw))
     findings = (finding for failed in failures for finding in _findings(organisation, failed))
     return Organisation(tables=tables, letters=organisation.letters, findings=tuple(findings))
+
+
+def _part(table: RawTable) -> pd.DataFrame:
+    if table.name is TableName.UNITS:
+        return table.frame.assign(is_implied=table.is_implied)
+    return table.frame
 
 
 def _stacked(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
@@ -189,6 +204,8 @@ def _word(text: str, words: type[StrEnum]) -> str:
     found = word(text, words)
     if not found and words is UnitKind:
         found = unit_kind_of(text)
+    if not found and words is PositionKind:
+        found = kind_of_eselon(text)
     if not found:
         raise ValueError(text)
     return found
@@ -203,7 +220,7 @@ def _series(meanings: list[object], codes: Codes, kind: Kind, index: pd.Index) -
             return pd.Series(texts[codes], dtype="str", index=index)
         case Kind.NUMBER:
             return pd.Series(np.array(cells, dtype="float64")[codes], index=index)
-        case Kind.DATE:
+        case Kind.DATE | Kind.BIRTH:
             return pd.Series(np.array(cells, dtype="datetime64[s]")[codes], index=index)
         case Kind.WHOLE:
             return pd.Series(cells, dtype="Int64").take(codes).set_axis(index)
@@ -237,7 +254,7 @@ def _diagnosis(value: str, column: Column) -> tuple[Rule, str, dict[str, Value]]
     if scalars.is_formula_error(value):
         return WRONG_TYPE, "formula", {}
     if column.words is None:
-        return WRONG_TYPE, str(column.kind), {}
+        return WRONG_TYPE, _SENTENCES.get(column.kind, str(column.kind)), {}
     if suggestion := nearest_word(value, column.words):
         return UNKNOWN_WORD, "near", {"suggestion": suggestion}
     return UNKNOWN_WORD, "alone", {"words": tuple(str(word) for word in column.words)}

@@ -52,13 +52,19 @@ def slug(text: str) -> str:
 
 def word(text: str, words: type[StrEnum]) -> str | None:
     """Return the value of an enumeration that a text means or begins with; None for none."""
-    values = _spellings(words)
-    parts = plain(text).split()
-    for length in range(len(parts), 0, -1):
-        found = values.get(" ".join(parts[:length])) or values.get("".join(parts[:length]))
-        if found:
-            return found
-    return None
+    return _beginning(_spellings(words), plain(text)) or None
+
+
+def spelt(section: str, text: str) -> str:
+    """Return the value of a section of spellings that a whole text means, or ""."""
+    spelling = plain(text)
+    values = _section(section)
+    return values.get(spelling) or values.get(spelling.replace(" ", ""), "")
+
+
+def spelt_first(section: str, text: str) -> str:
+    """Return the value of a section of spellings that a text means or begins with, or ""."""
+    return _beginning(_section(section), plain(text))
 
 
 def nearest_word(text: str, words: type[StrEnum]) -> str:
@@ -98,6 +104,11 @@ def is_jf_level(text: str) -> bool:
     return any(spelling.endswith(f" {level}") for level in listed("jf_level"))
 
 
+def education_levels() -> Mapping[str, str]:
+    """Return the level of education that each spelling without blanks means."""
+    return _section("education")
+
+
 def listed(section: str) -> frozenset[str]:
     """Return the spellings of a section that is a plain list."""
     return _listed()[section]
@@ -134,13 +145,32 @@ def _listed() -> dict[str, frozenset[str]]:
 @cache
 def _spellings(words: type[StrEnum]) -> dict[str, str]:
     """Return the value that each spelling means; without blanks too ("subbagian")."""
-    values: dict[str, str] = {}
     section = _content()[_SECTIONS[words]]
-    for value in words:
-        for text in (str(value), *section.get(value, ())):
+    return _by_spelling({str(value): section.get(value, []) for value in words})
+
+
+@cache
+def _section(name: str) -> dict[str, str]:
+    return _by_spelling(_content()[name])
+
+
+def _by_spelling(spellings: Mapping[str, list[str]]) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for value, texts in spellings.items():
+        for text in (value, *texts):
             for spelling in (plain(text), plain(text).replace(" ", "")):
-                values.setdefault(spelling, str(value))
+                values.setdefault(spelling, value)
     return values
+
+
+def _beginning(values: Mapping[str, str], spelling: str) -> str:
+    """Return what the longest known beginning of a spelling means, or ""."""
+    parts = spelling.split()
+    for length in range(len(parts), 0, -1):
+        found = values.get(" ".join(parts[:length])) or values.get("".join(parts[:length]))
+        if found:
+            return found
+    return ""
 
 
 @cache

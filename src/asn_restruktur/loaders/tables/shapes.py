@@ -13,7 +13,7 @@ from asn_restruktur.loaders.tables.placing import LEVELS, Placed, placed
 from asn_restruktur.loaders.tables.statements import statement_tables
 from asn_restruktur.loaders.tables.trees import Tree
 from asn_restruktur.organisation.model import RawTable
-from asn_restruktur.organisation.tables import PLACE_COLUMNS, column_names
+from asn_restruktur.organisation.tables import HANDED_OVER, PLACE_COLUMNS, column_names
 from asn_restruktur.vocabulary import FunctionKind, LinkKind, TableName
 
 _PLACED = frozenset({"positions", "employees", "functions", "workload", "performance"})
@@ -91,7 +91,8 @@ def shaped(
 
 def _table(name: TableName, frame: pd.DataFrame, letters: Mapping[str, str]) -> RawTable:
     """Keep the columns of a table; a letter stands for the field that gave the column."""
-    own = [column for column in column_names(name) if column in frame]
+    handed_over = [column.name for column in HANDED_OVER.get(name, ())]
+    own = [column for column in (*column_names(name), *handed_over) if column in frame]
     given = {column: letters[field] for column in own if (field := _source(column, letters))}
     taken = frame[[*own, *PLACE_COLUMNS]].reset_index(drop=True)
     return RawTable(name=name, frame=taken, letters=given or dict(letters))
@@ -112,7 +113,6 @@ _MADE_OF: Mapping[str, tuple[str, ...]] = {
     "reports_to": ("superior",),
     "subject_id": ("nip",),
     "text": ("duty", "function"),
-    "norm_minutes": ("norm_hours", "norm"),
     "filled": ("filled_pns", "filled_cpns", "filled_pppk"),
     "from_unit": ("from_post", "position_id"),
     "to_unit": ("to_post",),
