@@ -16,6 +16,9 @@ _NIP = re.compile(r"(?:nip\w*\s*[.:]?\s*)?'?((?:\d[ \u00a0]?){17}\d)", re.IGNORE
 _DATE = re.compile(r"\d{1,2}[-/. ]\w+[-/. ]\d{2,4}|\d{4}-\d{2}-\d{2}")
 _GOLONGAN = re.compile(r"\(?\s*(?:I{1,3}|IV)\s*[/.\-]?\s*[a-eA-E]\s*\)?|\(?[IVX]{1,4}\)?")
 _YEAR = re.compile(r"\(?(?:19|20)\d\d\)?")
+_NEVER = frozenset({"top_unit", "second_unit", "third_unit", "unit_id", "need", "filled"})
+"""Fields that a heading may name side by side for one thing: `Bidang/Seksi`."""
+
 _TEXTS = ("name", "rank", "position_title", "education_level", "unit_name")
 
 
@@ -31,7 +34,7 @@ def composed(heading: str, form: str) -> str | None:
         key = normalised(piece)
         if key == _SINCE:
             fields.append(_SINCE_FIELD.get(fields[-1] if fields else "", ""))
-        elif key in known.fields:
+        elif key in known.fields and known.fields[key] not in _NEVER:
             fields.append(known.fields[key])
         elif key in known.looked_up:
             fields.append("")

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from asn_restruktur.loaders.tables.forms import TableForm
 from asn_restruktur.loaders.tables.labels import Label
 from asn_restruktur.loaders.tables.marks import without_mark
-from asn_restruktur.loaders.tables.matching import Match
+from asn_restruktur.loaders.tables.matching import AMOUNTS, Match
 from asn_restruktur.organisation.words import is_head_title, unit_kind_of
 
 BY_CONTENT = 0.6
 """How sure a column is that was told by what stands in it."""
 
-_LABELS = {"units": "name", "positions": "title", "functions": "text", "workload": "task"}
+_LABELS = {"units": "name", "positions": "title", "functions": "detail", "workload": "task"}
 _FEWEST_TELLING = 2
 _FEWEST_VALUES = 3
 _UNIT_SHARE = 0.6
@@ -61,6 +61,27 @@ def speaks_for_itself(known: Sequence[Match], form: TableForm, below: Rows) -> b
     values = [without_mark(text) for text in _texts(at, below)]
     units = [text for text in values if unit_kind_of(text) and not is_head_title(text)]
     return len(values) >= _FEWEST_VALUES and len(units) >= _UNIT_SHARE * len(values)
+
+
+def heads_on(known: Sequence[Match], below: Rows) -> bool:
+    """Tell whether the row below goes on with the heading: words stand where numbers will."""
+    if not below:
+        return False
+    amounts = [match.at for match in known if match.field in AMOUNTS]
+    row = below[0]
+    filled = [cell for cell in row if cell != ""]
+    words = [row[at] for at in amounts if at < len(row) and row[at] != ""]
+    return (
+        bool(words)
+        and all(isinstance(cell, str) for cell in filled)
+        and not any(sign.isdigit() for cell in words for sign in str(cell))
+        and any(
+            isinstance(after[at], int | float) or any(map(str.isdigit, str(after[at])))
+            for after in below[1:]
+            for at in amounts
+            if at < len(after)
+        )
+    )
 
 
 def _are_numbers(at: int, below: Rows) -> bool:

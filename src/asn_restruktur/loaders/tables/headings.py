@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from asn_restruktur.loaders.sheets.sheet import Merge
 from asn_restruktur.loaders.tables.composite import JOINED
-from asn_restruktur.loaders.tables.contents import completed, speaks_for_itself
+from asn_restruktur.loaders.tables.contents import completed, heads_on, speaks_for_itself
 from asn_restruktur.loaders.tables.forms import (
     STATEMENTS,
     TableForm,
@@ -25,6 +25,7 @@ _SPOKEN_FOR = 0.75
 _UNKNOWN = 0.15
 _ROW = 0.05
 _BELOW = 40
+_UNFINISHED = 2.0
 _HOLDER = "holder_"  # what a list of posts says of their holders makes it no list of posts
 
 
@@ -171,6 +172,7 @@ def _readings(
         if len(known) < _FEWEST_HEADINGS and not hint and not speaks_for_itself(known, form, below):
             continue
         score = sure + telling + hint - _UNKNOWN * len(unknown) - _ROW * (last - top)
+        score -= _UNFINISHED * heads_on(known, below)
         yield _heading(form, top, last, known, unknown), (round(score, 6), -top)
 
 

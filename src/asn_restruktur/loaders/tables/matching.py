@@ -22,20 +22,13 @@ _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _YEAR_OR_MARK = re.compile(r"\b(?:19|20)\d{2}\b|[*)\]]+\s*$")
 _FEWEST_LETTERS = 6
 _COUNTS = frozenset({"jumlah", "jml", "jlh", "total", "banyaknya"})
-_AMOUNTS = frozenset(
+AMOUNTS = frozenset(
     {
-        "need",
-        "filled",
-        "filled_pns",
-        "filled_pppk",
-        "filled_cpns",
-        "volume",
-        "capacity",
-        "stated_need",
-        "demand",
-        "hours",
+        "need", "filled", "filled_pns", "filled_pppk", "filled_cpns", "volume", "capacity",
+        "stated_need", "demand", "hours", "norm_minutes", "norm_hours", "norm_time",
+        "effective_minutes", "class",
     }
-)
+)  # fmt: skip
 """Fields that a heading may mean which says that something is counted."""
 
 _COMPOSED = frozenset({"employees", "performance", "positions"})
@@ -109,14 +102,14 @@ def _looked_up_in(parts: tuple[str, ...], name: str) -> tuple[str | None, float]
     form = vocabulary().form(name)
     if form is None:
         return None, 0.0
+    if name in _COMPOSED and (fields := composed(parts[-1], name)):
+        return fields, LEAF
     for text, weight in _readings(parts):
         for key, sureness in _keys(text):
             if key in form.fields:
                 return form.fields[key], weight * sureness
             if key in form.looked_up:
                 return "", 1.0
-    if name in _COMPOSED and (fields := composed(parts[-1], name)):
-        return fields, LEAF
     for text, weight in _readings(parts):
         found = _beside(text, form) or (_like(text, form) if text in parts else None)
         if found:
@@ -153,7 +146,7 @@ def _beside(text: str, form: TableForm) -> tuple[str, float] | None:
     words = [word for word in words_of(_BRACKETS.sub(" ", text)) if word not in _beside_words()]
     key = normalised(" ".join(words))
     field = form.fields.get(key) if key else None
-    if field is None or (field not in _AMOUNTS and _COUNTS & {*words_of(text)}):
+    if field is None or (field not in AMOUNTS and _COUNTS & {*words_of(text)}):
         return None
     return field, BESIDE
 

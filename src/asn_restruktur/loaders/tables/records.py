@@ -22,7 +22,7 @@ FILLED_DOWN = frozenset(
 )  # fmt: skip
 """Fields that a cell merged over several rows states for each of them."""
 
-_SEVERAL = frozenset({"text", "duty", "function", "statement"})
+_SEVERAL = frozenset({"text", "duty", "function", "detail", "statement"})
 """Fields whose cell may hold a list: each item is a statement of its own."""
 
 _SEVERAL_LINES = _SEVERAL | {"topic"}

@@ -14,7 +14,7 @@ _ROOMY = 4
 
 KEYS = frozenset(
     {
-        "name", "title", "text", "duty", "function", "task", "nip", "employee_id", "position",
+        "name", "title", "text", "duty", "function", "detail", "task", "nip", "employee_id", "position",
         "statement", "position_title", "second_unit", "third_unit", "unit_name", "top_unit",
     }
 )  # fmt: skip

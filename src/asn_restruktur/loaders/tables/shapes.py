@@ -112,7 +112,7 @@ _MADE_OF: Mapping[str, tuple[str, ...]] = {
     "position_id": ("position_title",),
     "reports_to": ("superior",),
     "subject_id": ("nip",),
-    "text": ("duty", "function"),
+    "text": ("duty", "function", "detail"),
     "filled": ("filled_pns", "filled_cpns", "filled_pppk"),
     "from_unit": ("from_post", "position_id"),
     "to_unit": ("to_post",),
@@ -354,23 +354,25 @@ def _with_link_posts(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(from_unit=start, to_unit=end)
 
 
+_KINDS = {
+    "duty": str(FunctionKind.TUGAS),
+    "function": str(FunctionKind.FUNGSI),
+    "detail": str(FunctionKind.URAIAN),
+    "text": None,
+}
+"""Fields that hold statements, and the kind that their heading tells."""
+
+
 def _by_kind(frame: pd.DataFrame) -> list[pd.DataFrame]:
     """Make one table of each column that holds statements of one kind."""
     frames = []
-    for field, kind in (
-        ("duty", FunctionKind.TUGAS),
-        ("function", FunctionKind.FUNGSI),
-        ("text", None),
-    ):
-        if field in frame:
-            said = frame[frame[field].notna()].rename(
-                columns={} if field == "text" else {field: "text"}
-            )
-            if field != "text" and "text" in frame:
-                said = (
-                    frame[frame[field].notna()].drop(columns="text").rename(columns={field: "text"})
-                )
-            frames.append(said if kind is None or "kind" in said else said.assign(kind=str(kind)))
+    for field, kind in _KINDS.items():
+        if field not in frame:
+            continue
+        said = frame[frame[field].notna()].assign(text=frame[field])
+        if kind is not None and "kind" not in said:
+            said = said.assign(kind=kind)
+        frames.append(said)
     return frames
 
 

@@ -193,21 +193,17 @@ def _ids(
     rows: Sequence[int | None],
     contexts: Sequence[Context],
 ) -> list[object]:
-    """Return the codes; where there are none, the shortest slugs of names that tell rows apart."""
-    slugs = [slug(str(name)) for name in names]
-    full: list[str] = []
+    """Return the codes; where there are none, the slugs of the names from the top down."""
+    ids: list[str] = []
+    taken: Counter[str] = Counter()
     for at, above in enumerate(rows):
         top = slug(contexts[at].path[-1]) if above is None and contexts[at].path else ""
-        parent = full[above] if above is not None and above < at else top
-        full.append(f"{parent}.{slugs[at]}" if parent else slugs[at])
-    count = Counter(slugs)
-    taken: Counter[str] = Counter()
-    ids: list[object] = []
-    for at, code in enumerate(codes):
-        own = code or (slugs[at] if count[slugs[at]] == 1 else full[at])
-        taken[own] += 1
-        ids.append(own if code or taken[own] == 1 else f"{own}-{taken[own]}")
-    return ids
+        parent = ids[above] if above is not None and above < at else top
+        own = slug(str(names[at]))
+        path = codes[at] or (f"{parent}.{own}" if parent and parent != own else own)
+        taken[path] += 1
+        ids.append(path if codes[at] or taken[path] == 1 else f"{path}-{taken[path]}")
+    return list(ids)
 
 
 def _given(codes: Sequence[str]) -> list[object]:
