@@ -1,5 +1,6 @@
 """Where on a sheet does a heading stand, and which table does it announce?"""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,12 @@ _UNKNOWN = 0.15
 _ROW = 0.05
 _BELOW = 40
 _UNFINISHED = 2.0
+_UNIT = re.compile(
+    r"(menit|jam|hari|bulan|tahun|orang|pegawai|org|per tahun|setahun)", re.IGNORECASE
+)
+_BRACKETED = re.compile(r"\([^()\d]{2,30}\)")
+_CODE = re.compile(r"\d{8}")
+_YEARS = range(1990, 2100)
 _HOLDER = "holder_"  # what a list of posts says of their holders makes it no list of posts
 
 
@@ -87,7 +94,7 @@ def find_heading(
             continue
         spoken = _spoken(window[first:top], name)
         for last in range(cells.reach(top, within), min(top + MOST_ROWS, len(window))):
-            if last > top and not _may_continue(window[last], within):
+            if last > top and not _may_continue(cells, window, top, last, within):
                 break
             below = window[last + 1 :] if only_first else rows[last + 1 : last + 1 + _BELOW]
             for found, score in _readings(cells, top, last, within, (spoken, below)):
@@ -129,15 +136,50 @@ def _may_begin(rows: Sequence[Sequence[object]], top: int, columns: range) -> bo
     return any(is_known(row[at]) for row in rows[top : top + 2] for at in columns if at < len(row))
 
 
-def _may_continue(row: Sequence[object], columns: range) -> bool:
+def _may_continue(
+    cells: Cells, rows: Sequence[Sequence[object]], top: int, last: int, columns: range
+) -> bool:
+    """Tell whether a row may go on with the heading above it.
+
+    It does under cells that are merged downwards; under a group heading, beside which the row
+    above is empty; or where words stand above numbers, and not yet a number.
+    """
+    row = rows[last]
     filled = [row[at] for at in columns if at < len(row) and row[at] != ""]
-    return bool(filled) and _are_short_texts(filled)
+    if not filled or not _are_short_texts(filled):
+        return False
+    if last <= cells.reach(top, columns):
+        return True
+    above = rows[last - 1]
+    is_divided = any(
+        row[at] != ""
+        and above[at] == ""
+        and any(above[left] != "" for left in columns if left < at)
+        for at in columns
+        if at < min(len(row), len(above))
+    )
+    return is_divided or _has_units(row, columns)
+
+
+def _has_units(row: Sequence[object], columns: range) -> bool:
+    """Tell whether a row says in which units the columns above it count: `(jam)`, `orang`."""
+    return any(
+        isinstance(cell, str)
+        and (_UNIT.fullmatch(cell.strip()) or _BRACKETED.fullmatch(cell.strip()))
+        for at in columns
+        if at < len(row) and (cell := row[at]) != ""
+    )
 
 
 def _are_short_texts(cells: Sequence[object]) -> bool:
     """Tell whether cells may be headings; a year over a column is one too."""
     texts = [cell for cell in cells if isinstance(cell, str)]
-    return 2 * len(texts) >= len(cells) and all(len(text) <= LONGEST for text in texts)
+    others = [cell for cell in cells if not isinstance(cell, str)]
+    return (
+        2 * len(texts) >= len(cells)
+        and all(len(text) <= LONGEST and not _CODE.search(text) for text in texts)
+        and all(isinstance(cell, int | float) and cell in _YEARS for cell in others)
+    )
 
 
 def _spoken(titles: Sequence[Sequence[object]], name: str) -> str:
@@ -156,7 +198,7 @@ def _readings(
     """Read rows as the heading of each form that they can be."""
     spoken, below = around
     found = labels(cells, top, last, columns)
-    names = {normalised(part) for label in found for part in (label.parts[-1], label.text)}
+    names = {normalised(part) for label in found for part in (*label.parts, " ".join(label.parts))}
     for form in vocabulary().forms:
         if form.never & names:
             continue

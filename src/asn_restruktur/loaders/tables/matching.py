@@ -102,14 +102,17 @@ def _looked_up_in(parts: tuple[str, ...], name: str) -> tuple[str | None, float]
     form = vocabulary().form(name)
     if form is None:
         return None, 0.0
-    if name in _COMPOSED and (fields := composed(parts[-1], name)):
-        return fields, LEAF
+    fields = composed(parts[-1], name) if name in _COMPOSED else None
+    if fields and "in_position_since" in fields:
+        return fields, LEAF  # `Jabatan/TMT` states both, "TMT" below "Jabatan" the date alone
     for text, weight in _readings(parts):
         for key, sureness in _keys(text):
             if key in form.fields:
                 return form.fields[key], weight * sureness
             if key in form.looked_up:
                 return "", 1.0
+    if fields:
+        return fields, LEAF
     for text, weight in _readings(parts):
         found = _beside(text, form) or (_like(text, form) if text in parts else None)
         if found:

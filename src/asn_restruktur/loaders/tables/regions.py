@@ -13,6 +13,7 @@ _PREFIX = 3
 _LEADING = 4
 _LONGEST = 60
 _FEWEST_KNOWN = 2
+_SAME_SHARE = 0.6
 _THIN = 3
 _MOST_TITLES = 15
 
@@ -105,6 +106,8 @@ def _further(sheet: Sheet, name: str, first: Heading, columns: range) -> list[He
     for at in candidates:
         if at <= end:
             continue
+        if not (_repeats(rows, at, first, columns) or _is_set_off(rows, at, columns)):
+            continue
         heading = find_heading(
             rows, name, merges=sheet.merges, columns=columns, first=at, only_first=True
         )
@@ -112,6 +115,20 @@ def _further(sheet: Sheet, name: str, first: Heading, columns: range) -> list[He
             found.append(heading)
             end = heading.last_row
     return found
+
+
+def _repeats(rows: Sequence[Sequence[object]], at: int, first: Heading, columns: range) -> bool:
+    """Tell whether a row is the first row of a heading once more."""
+    shown = [column for column in columns if rows[first.row][column] != ""]
+    same = sum(rows[at][column] == rows[first.row][column] for column in shown)
+    return same >= _SAME_SHARE * len(shown)
+
+
+def _is_set_off(rows: Sequence[Sequence[object]], at: int, columns: range) -> bool:
+    """Tell whether a row stands below an empty or title row, and all it says are headings."""
+    above = [rows[at - 1][column] for column in columns if rows[at - 1][column] != ""]
+    filled = [rows[at][column] for column in columns if rows[at][column] != ""]
+    return len(above) <= 1 and sum(map(is_known, filled)) >= _SAME_SHARE * len(filled)
 
 
 def _candidates(rows: Sequence[Sequence[object]], start: int, columns: range) -> list[int]:

@@ -58,11 +58,13 @@ def tree(sheet: Sheet, region: Region, found: Records, contexts: Sequence[Contex
         contexts: what holds for each row beside its values.
     """
     form = region.heading.form.name
+    columns = found.columns
     if form not in _TEXTS or not found.indices:
         return Tree()
-    columns = found.columns
     if form == "units" and {"second_unit", "third_unit"} & columns.keys():
         return _levels(columns, contexts)
+    if _TEXTS[form] not in columns:
+        return Tree()
     written = [_text(value) for value in columns.get(_TEXTS[form], [None] * len(found.indices))]
     codes = [_text(value) for value in columns.get(_CODES[form], [None] * len(found.indices))]
     said = next((columns[name] for name in _SAID[form] if name in columns), None)
