@@ -8,6 +8,7 @@ from asn_restruktur.loaders.cells import Origin, column_letter
 from asn_restruktur.loaders.sheets.sheet import Sheet
 from asn_restruktur.loaders.tables.context import Context, sectioned
 from asn_restruktur.loaders.tables.digits import digits_lost
+from asn_restruktur.loaders.tables.forms import TableForm
 from asn_restruktur.loaders.tables.headings import Heading
 from asn_restruktur.loaders.tables.records import framed, letters, records
 from asn_restruktur.loaders.tables.regions import Region
@@ -86,7 +87,7 @@ def read_block(sheet: Sheet, region: Region, context: Context) -> tuple[Block, C
             part,
             hierarchy=str(shown.rule) if shown.ids else "",
             unit_source=shape.unit_source,
-            sample=_sample(shape.tables, heading),
+            sample=part_sample(shape.tables, heading.form),
         ),
         findings=(
             *_unknown_columns(heading, sheet.numbers[heading.last_row], origin),
@@ -161,9 +162,9 @@ def _columns(heading: Heading, origin: Origin) -> tuple[ColumnRead, ...]:
     return tuple(column for _, column in sorted(known + unknown, key=lambda pair: pair[0]))
 
 
-def _sample(tables: Sequence[RawTable], heading: Heading) -> tuple[Mapping[str, str], ...]:
+def part_sample(tables: Sequence[RawTable], form: TableForm) -> tuple[Mapping[str, str], ...]:
     """Return the first rows as understood, of the table that the heading announces."""
-    own = [table for table in tables if table.name is heading.form.table and not table.is_implied]
+    own = [table for table in tables if table.name is form.table and not table.is_implied]
     if not own:
         return ()
     frame = own[-1].frame

@@ -12,6 +12,12 @@ BY_CONTENT = 0.6
 """How sure a column is that was told by what stands in it."""
 
 _LABELS = {"units": "name", "positions": "title", "functions": "detail", "workload": "task"}
+_WORDS = frozenset(
+    {
+        "name", "title", "text", "detail", "duty", "function", "task", "level", "kind",
+        "position_title", "top_unit", "second_unit", "third_unit", "unit_name", "position",
+    }
+)  # fmt: skip
 _FEWEST_TELLING = 2
 _FEWEST_VALUES = 3
 _UNIT_SHARE = 0.6
@@ -26,7 +32,7 @@ def completed(
 ) -> tuple[tuple[Match, ...], tuple[Label, ...]]:
     """Take the only column of names for what the table lists, whatever its heading.
 
-    A column of names that holds numbers is none. Where everything else of a table is there (`Kelas`, `Bezetting`, `Kebutuhan`) and just one
+    A column that should hold words and holds numbers is another one. Where everything else of a table is there (`Kelas`, `Bezetting`, `Kebutuhan`) and just one
     column of texts is left, that column holds the posts.
 
     Args:
@@ -36,7 +42,7 @@ def completed(
         below: the rows below the heading.
     """
     label = _LABELS.get(form.name)
-    numbers = [match for match in known if match.field == label and _are_numbers(match.at, below)]
+    numbers = [match for match in known if match.field in _WORDS and _are_numbers(match.at, below)]
     if numbers:
         known = tuple(match for match in known if match not in numbers)
         unknown = (*unknown, *(Label(match.at, (match.heading,)) for match in numbers))
@@ -87,7 +93,9 @@ def heads_on(known: Sequence[Match], below: Rows) -> bool:
 def _are_numbers(at: int, below: Rows) -> bool:
     """Tell whether a column of names holds numbers only: then it counts what its heading names."""
     values = [row[at] for row in below if at < len(row) and row[at] != ""]
-    return bool(values) and all(isinstance(value, int | float) for value in values)
+    return bool(values) and all(
+        isinstance(value, int | float) or str(value).strip().isdigit() for value in values
+    )
 
 
 def _are_names(at: int, below: Rows) -> bool:

@@ -109,7 +109,8 @@ def titled(rows: Iterable[Sequence[object]]) -> Context:
 def named(name: str, source: str) -> Context:
     """Take the name of a sheet or file for a unit's, where it can be one."""
     bare = without_mark(name.replace("_", " ")).strip()
-    is_unit = unit_kind_of(bare) is not None and not is_head_title(bare)
+    kind = unit_kind_of(bare)
+    is_unit = kind is not None and kind is not UnitKind.OTHER and not is_head_title(bare)
     return Context(path=(bare,), source=source) if is_unit else Context()
 
 

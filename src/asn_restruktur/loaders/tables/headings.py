@@ -202,7 +202,7 @@ def _readings(
     for form in vocabulary().forms:
         if form.never & names:
             continue
-        known, unknown = completed(*matches(found, form), form, below)
+        known, unknown = completed(*matches(found, form, below), form, below)
         fields = {part for match in known for part in match.field.split(JOINED)}
         if not all(fields & need for need in form.needs) and not speaks_for_itself(
             known, form, below

@@ -71,6 +71,10 @@ class Cells:
         ]
         return max(ends, default=row)
 
+    def is_beside(self, row: int, column: int) -> bool:
+        """Tell whether a cell is part of a merged one that begins in a column to its left."""
+        return self._owner.get((row, column), (row, column))[1] < column
+
     def is_covered(self, row: int, column: int) -> bool:
         """Tell whether a cell is part of a merged one without being its first."""
         return self._owner.get((row, column), (row, column)) != (row, column)
@@ -106,7 +110,7 @@ def labels(cells: Cells, first: int, last: int, columns: range) -> tuple[Label, 
     found = []
     for at, column in enumerate(columns):
         parts = tuple(dict.fromkeys(part for row in shown if (part := row[at])))
-        if parts:
+        if parts and not cells.is_beside(last, column):
             found.append(Label(column, parts))
     return tuple(found)
 

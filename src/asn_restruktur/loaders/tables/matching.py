@@ -54,35 +54,43 @@ class Match:
 
 
 def matches(
-    labels: Sequence[Label], form: TableForm
+    labels: Sequence[Label], form: TableForm, below: Sequence[Sequence[object]] = ()
 ) -> tuple[tuple[Match, ...], tuple[Label, ...]]:
     """Match the labels of a heading with the fields of a form.
 
     Args:
         labels: headings of the columns.
         form: the table that they may announce.
+        below: rows below the heading.
 
     Returns:
-        One match for each field that is found, the surest and else the leftmost column of it; and
-        the labels that mean nothing to this form.
+        One match for each field that is found: of several columns the surest, then the one that
+        says most, then the leftmost; and the labels that mean nothing to this form.
     """
-    best: dict[str, Match] = {}
+    found: dict[str, list[tuple[Match, Label]]] = {}
     unknown: list[Label] = []
     for label in labels:
-        field, sureness = _field(label.parts, form)
-        if field == "":
-            continue
-        if field is None:
+        field, sureness = _field(label.parts, form.name)
+        if field:
+            match = Match(field, label.at, label.text, sureness)
+            found.setdefault(field, []).append((match, label))
+        elif field is None:
             unknown.append(label)
-            continue
-        match = Match(field, label.at, label.text, sureness)
-        held = best.get(field)
-        if held is None or sureness > held.sureness:
-            best[field] = match
-        if held is not None:
-            loser = held if sureness > held.sureness else match
-            unknown.append(next(one for one in labels if one.at == loser.at))
-    return tuple(sorted(best.values(), key=lambda match: match.at)), tuple(unknown)
+    known = []
+    for several in found.values():
+        best = max(several, key=lambda one: (one[0].sureness, _said(one[0].at, below), -one[0].at))
+        known.append(best[0])
+        unknown += [label for match, label in several if match is not best[0]]
+    return (
+        tuple(sorted(known, key=lambda match: match.at)),
+        tuple(sorted(unknown, key=lambda label: label.at)),
+    )
+
+
+def _said(at: int, below: Sequence[Sequence[object]]) -> int:
+    """Count the distinct values of a column that say anything, where it is one of several."""
+    values = {str(row[at]).strip() for row in below if at < len(row)}
+    return sum(any(map(str.isalnum, value)) for value in values)
 
 
 def is_known(cell: object) -> bool:
@@ -90,15 +98,13 @@ def is_known(cell: object) -> bool:
     return isinstance(cell, str) and any(key in vocabulary().known for key, _ in _keys(cell))
 
 
-def _field(parts: tuple[str, ...], form: TableForm) -> tuple[str | None, float]:
-    """Return the field that a heading means: None where it means nothing, "" where it is known
-    to say nothing of this table.
-    """
-    return _looked_up(parts, form)
-
-
 @lru_cache(maxsize=16_384)
-def _looked_up_in(parts: tuple[str, ...], name: str) -> tuple[str | None, float]:
+def _field(parts: tuple[str, ...], name: str) -> tuple[str | None, float]:
+    """Return the field that a heading means, and how sure that is.
+
+    The field is None where the heading means nothing, and "" where it is known to say nothing of
+    this table.
+    """
     form = vocabulary().form(name)
     if form is None:
         return None, 0.0
@@ -118,10 +124,6 @@ def _looked_up_in(parts: tuple[str, ...], name: str) -> tuple[str | None, float]
         if found:
             return found[0], weight * found[1]
     return None, 0.0
-
-
-def _looked_up(parts: tuple[str, ...], form: TableForm) -> tuple[str | None, float]:
-    return _looked_up_in(parts, form.name)
 
 
 def _readings(parts: tuple[str, ...]) -> Iterable[tuple[str, float]]:

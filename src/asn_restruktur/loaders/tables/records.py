@@ -208,6 +208,6 @@ def listed(text: str) -> list[str]:
             else:
                 items[-1] = f"{items[-1]} {line}"
         return items
-    if lines and all(line.endswith((";", ".", "; dan")) for line in lines):
+    if all(line.endswith((";", "; dan", "; dan/atau")) for line in lines[:-1]):
         return lines
     return [" ".join(lines)]

@@ -10,11 +10,12 @@ from asn_restruktur.loaders.tables import context
 from asn_restruktur.loaders.tables.block import Block, read_block
 from asn_restruktur.loaders.tables.context import Context
 from asn_restruktur.loaders.tables.headings import Heading, nearest_form
+from asn_restruktur.loaders.tables.labelled import labelled_block
 from asn_restruktur.loaders.tables.regions import Region, regions
 from asn_restruktur.loaders.tables.titles import titled_government
 from asn_restruktur.loaders.understood import FileReading, LeftOut, Part, Source, first_stated
 from asn_restruktur.rules import NO_STORED_VALUE, UNREADABLE, UNRECOGNISED, Rule
-from asn_restruktur.vocabulary import Place, Severity
+from asn_restruktur.vocabulary import Place, Severity, TableName
 
 MOST_HEADINGS = 8
 
@@ -62,8 +63,11 @@ def _blocks(sheet: Sheet, sheets: int) -> Iterator[Block]:
     name = origin.sheet or _stem(origin.file)
     found = regions(sheet, name)
     if not found:
-        yield _without_table(sheet)
+        yield _form(sheet, range(len(sheet.rows))) or _without_table(sheet)
         return
+    if not any(region.heading.form.name == TableName.FUNCTIONS for region in found):
+        form = _form(sheet, range(found[0].heading.row))
+        yield from (form,) if form else ()
     short, long = _ragged(sheet, found[0].heading)
     told = (*_uneven(sheet, short, long), *_unreadable_cells(sheet, [one.heading for one in found]))
     sheet = _without_rows(sheet, long)
@@ -97,15 +101,28 @@ def _context(sheet: Sheet, region: Region, before: Context, sheets: int) -> Cont
         found = replace(found, path=before.path, source=before.source)
     if found.path:
         return found
+    held = _named(sheet)
     name = sheet.origin.sheet
-    held = context.named(name, "sheet") if name else Context()
-    if not held.path:
-        held = context.named(_stem(sheet.origin.file), "file")
     has_post = region.heading.columns.keys() & {"position", "position_id"}
     if region.heading.form.name == "workload" and not (found.position or has_post or held.path):
         post = name if name and sheets > 1 and not context.is_generic(name) else ""
-        found = replace(found, position=post or found.position)
+        found = replace(found, position=post)
     return replace(found, path=held.path, source=held.source)
+
+
+def _named(sheet: Sheet) -> Context:
+    """Take the unit from the name of the sheet, else of the file."""
+    held = context.named(sheet.origin.sheet, "sheet") if sheet.origin.sheet else Context()
+    return held if held.path else context.named(_stem(sheet.origin.file), "file")
+
+
+def _form(sheet: Sheet, rows: range) -> Block | None:
+    """Read the labels of a form, where there are any."""
+    found = context.titled(sheet.rows[index] for index in rows)
+    if not found.path:
+        held = _named(sheet)
+        found = replace(found, path=held.path, source=held.source)
+    return labelled_block(sheet, rows, found)
 
 
 def _without_table(sheet: Sheet) -> Block:
