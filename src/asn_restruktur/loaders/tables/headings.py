@@ -131,9 +131,14 @@ def _may_begin(rows: Sequence[Sequence[object]], top: int, columns: range) -> bo
     """Tell whether a heading may begin in a row: it, or the row below it, has known headings."""
     here = rows[top]
     filled = [here[at] for at in columns if at < len(here) and here[at] != ""]
-    if not filled or not _are_short_texts(filled):
+    if not filled or not _are_short_texts(filled) or _is_labelled(filled):
         return False
     return any(is_known(row[at]) for row in rows[top : top + 2] for at in columns if at < len(row))
+
+
+def _is_labelled(cells: Sequence[object]) -> bool:
+    """Tell whether a row is `label : value`, of a form without a heading."""
+    return any(str(cell).strip().startswith(":") for cell in cells)
 
 
 def _may_continue(

@@ -95,10 +95,12 @@ def _paths(
     carried = {name for name in names if name != "unit_name" or _is_sparse(values[name])}
     held = dict.fromkeys(names, "")
     paths: list[tuple[str, ...]] = []
+    known: dict[tuple[str, ...], tuple[str, ...]] = {}
     before: Context | None = None
     for at in range(count):
         if contexts[at] is not before:
             held = dict.fromkeys(names, "")
+            known = {}
             before = contexts[at]
         for depth, name in enumerate(names):
             value = values[name][at]
@@ -108,9 +110,12 @@ def _paths(
                 held[name] = value
             elif name not in carried:
                 held[name] = ""
-        own = [held[name] for name in names if held[name]]
-        above = () if held.get("top_unit") or (own and _is_top(own[0])) else contexts[at].path
-        paths.append(_joined(above, own))
+        key = tuple(held.values())
+        if key not in known:
+            own = [name for name in key if name]
+            above = () if held.get("top_unit") or (own and _is_top(own[0])) else contexts[at].path
+            known[key] = _joined(above, own)
+        paths.append(known[key])
     return paths
 
 

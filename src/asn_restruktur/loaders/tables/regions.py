@@ -136,15 +136,18 @@ def _candidates(rows: Sequence[Sequence[object]], start: int, columns: range) ->
     beginnings = _beginnings()
     shown = rows[start - 1]
     leading = [at for at in columns if shown[at] != ""][:_LEADING] or list(columns[:_LEADING])
+    fewest = min(_FEWEST_KNOWN, len(leading))
     hits: dict[int, int] = {}
     for at in leading:
         for index in range(start, len(rows)):
             cell = rows[index][at]
-            if (
-                cell.__class__ is str and cell and cell[:_PREFIX].upper() in beginnings  # type: ignore[index]  # it is a text
-            ):
+            if cell.__class__ is str and cell[:_PREFIX].upper() in beginnings:  # type: ignore[index]  # it is a text
                 hits[index] = hits.get(index, 0) + 1
-    return sorted(index for index in hits if _has_known(rows[index], columns))
+    return sorted(
+        index
+        for index, count in hits.items()
+        if count >= fewest and _has_known(rows[index], columns)
+    )
 
 
 def _has_known(row: Sequence[object], columns: range) -> bool:
