@@ -69,6 +69,7 @@ MISSING_VALUE = Rule("DAT109", "missing_value", _E, TABLE)
 UNKNOWN_KEY = Rule("DAT110", "unknown_key", _E, TABLE)
 DIGITS_LOST = Rule("DAT111", "digits_lost", _E, TABLE)
 TIME_UNIT_MIXED = Rule("DAT112", "time_unit_mixed", _W, WORKLOAD_NEED)
+UNIT_NAME_RESOLVED = Rule("DAT113", "unit_name_resolved", _N, TABLE)
 UNKNOWN_SPELLING = Rule("DAT114", "unknown_spelling", _N, TABLE)
 NOT_FILLED_IN = Rule("DAT116", "not_filled_in", _N, TABLE)
 FAULTY_NIP = Rule("DAT117", "faulty_nip", _W, TABLE)
@@ -111,6 +112,7 @@ RULES = (
     UNKNOWN_KEY,
     DIGITS_LOST,
     TIME_UNIT_MIXED,
+    UNIT_NAME_RESOLVED,
     UNKNOWN_SPELLING,
     NOT_FILLED_IN,
     FAULTY_NIP,

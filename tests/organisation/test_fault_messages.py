@@ -25,6 +25,8 @@ FAULTY = organisation(
         *units("4 < 5: Bidang E", "5 < 4: Bidang F", "6 < 11: Bidang G", "m < qqqqq: Bidang H"),
         {"unit_id": "7", "name": "X", "kind": "bidnag"},
         {"unit_id": "8"},
+        *units("s1: Kelurahan Sukasari", "s2: Kelurahan Sukasari", "s3 < Kel. Sukasari: Taman"),
+        *(row for at in range(MANY) for row in units(f"an{at}: Kelurahan Anggrek {at}")),
         *(row for at in range(MANY) for row in units(f"x{at}: A", f"x{at}: B")),
         *(row for at in range(MANY) for row in units(f"y{at} < zzz{at}: C")),
         *(row for at in range(MANY) for row in units(f"v{at} < w{at}: A", f"w{at} < v{at}: B")),
@@ -39,6 +41,9 @@ FAULTY = organisation(
     raw("functions", [
         {"unit_id": "1"},
         {"unit_id": "y0x", "text": "x"},
+        {"unit_id": "%%%%", "text": "x"},
+        {"unit_id": "Kelurahan Sukasari", "text": "x"},
+        *({"unit_id": f"Kel. Anggrek {at}", "text": "x"} for at in range(MANY)),
         *({"unit_id": f"hilang {at}", "text": "x"} for at in range(MANY)),
     ]),
     raw("employees", [{"employee_id": "e", "name": "A", "birth_date": "kemarin"}]),

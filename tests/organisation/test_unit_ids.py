@@ -74,8 +74,36 @@ def test_a_slug_that_the_planner_uses_already_is_not_taken() -> None:
 
 
 def test_names_with_one_slug_are_numbered_by_their_spelling() -> None:
-    rows = [named("Dinas A B"), named("Dinas A & B"), named("Dinas A/B, C"), named("Dinas A B C")]
-    expected = {"Dinas A & B": "dinas-a-b", "Dinas A B": "dinas-a-b-2"}
-    expected |= {"Dinas A B C": "dinas-a-b-c", "Dinas A/B, C": "dinas-a-b-c-2"}
+    rows = [named("Dinas Café"), named("Dinas Cafe"), named("Dinas É"), named("Dinas E")]
+    expected = {"Dinas Cafe": "dinas-cafe", "Dinas Café": "dinas-cafe-2"}
+    expected |= {"Dinas E": "dinas-e", "Dinas É": "dinas-e-2"}
     assert {name: unit for name, unit, _ in ids_by_name(*rows)} == expected
     assert {name: unit for name, unit, _ in ids_by_name(*rows[::-1])} == expected
+
+
+def test_one_unit_under_slightly_different_names_is_one_and_told() -> None:
+    city = organisation(
+        raw("units", [named("Dinas Kesehatan"), named("Sub Bagian Umum", "Dinas Kesehatan")]),
+        raw("units", [named("Subbag Umum", "Dinkes")], file="b.xlsx"),
+    )
+    assert list(city.units["unit_id"]) == ["dinas-kesehatan", "sub-bagian-umum"]
+    assert list(city.units["name"]) == ["Dinas Kesehatan", "Sub Bagian Umum"]
+    assert told(city) == [
+        ("DAT113.read", ["sub-bagian-umum"], ["units!A2"]),
+        ("DAT113.read", ["dinas-kesehatan"], ["units!B2"]),
+    ]
+
+
+def test_a_parent_that_may_be_two_units_is_told_with_both() -> None:
+    city = organisation(
+        raw("units", [
+            *(named(f"Dinas {at}") for at in "AB"),
+            *(named("Sekretariat", f"Dinas {at}") for at in "AB"),
+            named("Subbag Umum", "Sekretariat"),
+        ])
+    )  # fmt: skip
+    assert [finding.key for finding in city.findings] == ["DAT102.several"]
+    assert dict(city.findings[0].params)["units"] == (
+        "dinas-a.sekretariat",
+        "dinas-b.sekretariat",
+    )

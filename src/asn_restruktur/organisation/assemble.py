@@ -14,12 +14,15 @@ from asn_restruktur.organisation.identity import (
 from asn_restruktur.organisation.integrity import complete, related, without_blank_rows
 from asn_restruktur.organisation.merge import merged
 from asn_restruktur.organisation.model import Government, Organisation, RawTable
+from asn_restruktur.organisation.named_units import with_named_units
 from asn_restruktur.organisation.nip import with_checked_nip
-from asn_restruktur.organisation.references import to_positions, to_units
+from asn_restruktur.organisation.position_references import to_positions
 from asn_restruktur.organisation.spellings import with_one_spelling
 from asn_restruktur.organisation.tables import PLACE_COLUMNS, column_names, empty
+from asn_restruktur.organisation.path_units import with_path_units
 from asn_restruktur.organisation.tree import rooted
 from asn_restruktur.organisation.unit_ids import with_unit_ids
+from asn_restruktur.organisation.unit_references import to_units
 from asn_restruktur.organisation.unstated import with_stated_numbers
 from asn_restruktur.organisation.values import typed
 from asn_restruktur.organisation.work_time import with_norm_minutes
@@ -30,6 +33,8 @@ _STEPS = (
     with_one_spelling,
     with_stated_numbers,
     with_norm_minutes,
+    with_path_units,
+    with_named_units,
     with_unit_ids,
     to_units,
     with_position_ids,
@@ -66,8 +71,9 @@ def assemble(
         Units are a forest, references to units exist, and so do those to positions and employees
         where such a table was given.
     """
-    listed = {table.name for table in tables if not table.is_implied}
-    organisation = typed([one for one in tables if not (one.is_implied and one.name in listed)])
+    listed = {one.name for one in tables if not one.is_implied} - {TableName.UNITS}
+    given = [one for one in tables if not (one.is_implied and one.name in listed)]
+    organisation = replace(typed(given), government=government)
     for step in _STEPS:
         organisation = step(organisation)
     whole = {}
@@ -78,6 +84,5 @@ def assemble(
     return replace(
         organisation,
         tables=whole,
-        government=government,
         findings=(*findings, *organisation.findings),
     )

@@ -10,6 +10,7 @@ from asn_restruktur.organisation.faults import MOST_CELLS, evidence, fault, told
 from asn_restruktur.organisation.identity import looks_like_nip
 from asn_restruktur.organisation.model import Organisation
 from asn_restruktur.organisation.tables import COLUMNS, KEYS, column_names
+from asn_restruktur.organisation.unit_references import names_of_units
 from asn_restruktur.organisation.words import nearest
 from asn_restruktur.rules import MISSING_VALUE, UNKNOWN_REFERENCE
 from asn_restruktur.vocabulary import TableName
@@ -153,6 +154,11 @@ def _unknown_references(
     unknown: Mapping[tuple[TableName, str], list[_Cells]],
     declared: Mapping[TableName, frozenset[str]],
 ) -> list[Finding]:
+    if not unknown:
+        return []
+    labels = {table: organisation.table(table)[label] for table, label in _LABELS.items()}
+    units = names_of_units(organisation)
+
     def tell(reference: tuple[TableName, str]) -> Finding:
         target, value = reference
         cited = [
@@ -161,7 +167,12 @@ def _unknown_references(
             for item in evidence(organisation, cells.table, cells.rows, cells.column, value)
         ]
         words: dict[str, Value] = {"id": value, "table": Word(f"table.{target}")}
-        suggestion = "" if target is TableName.EMPLOYEES else nearest(value, declared[target])
+        meant = units.meant(value).units if target is TableName.UNITS else ()
+        if len(meant) > 1:
+            words |= {"units": meant}
+            return fault(UNKNOWN_REFERENCE, "several", cited[:MOST_CELLS], **words)
+        known = declared[target].union(labels.get(target, ()))
+        suggestion = "" if target is TableName.EMPLOYEES else nearest(value, known)
         if suggestion:
             words |= {"suggestion": suggestion}
         variant = "near" if suggestion else "alone"

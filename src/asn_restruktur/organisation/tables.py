@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 import pandas as pd
 
@@ -213,6 +214,11 @@ def column_names(table: TableName) -> list[str]:
 
 def empty(table: TableName) -> pd.DataFrame:
     """Return the table with all its columns and dtypes and no row."""
+    return _empty(table).copy()
+
+
+@cache
+def _empty(table: TableName) -> pd.DataFrame:
     kinds = {column.name: DTYPES[column.kind] for column in COLUMNS[table]}
     places = dict.fromkeys(PLACE_COLUMNS, "str") | {"place_row": "int64", "place_column": "int64"}
     series = {name: pd.Series(dtype=dtype) for name, dtype in (kinds | places).items()}

@@ -8,6 +8,7 @@ import pandas as pd
 from asn_restruktur.findings import Finding, Subject, SubjectKind, Value
 from asn_restruktur.organisation.faults import evidence, fault, told
 from asn_restruktur.organisation.model import Organisation
+from asn_restruktur.organisation.unit_references import names_of_units
 from asn_restruktur.organisation.words import nearest
 from asn_restruktur.rules import MISSING_PARENT, PARENT_CYCLE
 from asn_restruktur.vocabulary import TableName
@@ -39,20 +40,24 @@ def rooted(organisation: Organisation) -> Organisation:
         TableName.UNITS: units.assign(parent_id=parents.mask(in_cycle, "")),
     }
     findings = [
-        *told(orphans, partial(_missing_parent, organisation, known), MISSING_PARENT),
+        *told(orphans, partial(_missing_parent, organisation, units), MISSING_PARENT),
         *told(cycles, partial(_parent_cycle, organisation), PARENT_CYCLE),
     ]
     return replace(organisation, tables=tables, findings=(*organisation.findings, *findings))
 
 
 def _missing_parent(
-    organisation: Organisation, known: frozenset[str], orphans: tuple[object, pd.DataFrame]
+    organisation: Organisation, units: pd.DataFrame, orphans: tuple[object, pd.DataFrame]
 ) -> Finding:
     parent, rows = str(orphans[0]), orphans[1]
     cited = evidence(organisation, TableName.UNITS, rows.index, "parent_id", parent)
     subjects = [Subject(SubjectKind.UNIT, str(unit)) for unit in rows["unit_id"]]
-    suggestion = nearest(parent, known.difference(rows["unit_id"]))
     values: dict[str, Value] = {"parent": parent}
+    meant = names_of_units(organisation).meant(parent).units
+    if len(meant) > 1:
+        return fault(MISSING_PARENT, "several", cited, *subjects, **values, units=meant)
+    others = units[~units["unit_id"].isin(rows["unit_id"])]
+    suggestion = nearest(parent, {*others["unit_id"], *others["name"]})
     if suggestion:
         return fault(MISSING_PARENT, "near", cited, *subjects, **values, suggestion=suggestion)
     return fault(MISSING_PARENT, "alone", cited, *subjects, **values)

@@ -32,6 +32,8 @@ def with_stated_numbers(organisation: Organisation) -> Organisation:
     findings: list[Finding] = []
     for column, other in (("filled", "need"), ("need", "filled")):
         is_zero = positions[column] == 0
+        if is_zero.sum() < _FEWEST_ZEROS:
+            continue
         zeros = is_zero.groupby(sheets).transform("sum")
         said = (positions[column].fillna(0) != 0).groupby(sheets).transform("any")
         is_counted = (positions[other] > 0).groupby(sheets).transform("any")

@@ -74,8 +74,9 @@ def nearest_word(text: str, words: type[StrEnum]) -> str:
 
 def nearest(text: str, known: Iterable[str]) -> str:
     """Return the known text that is spelt most like another, or "" when none comes near."""
-    found = difflib.get_close_matches(text, sorted(known), n=1, cutoff=_NEAR)
-    return found[0] if found else ""
+    spellings = {plain(name): name for name in sorted(known, reverse=True)}
+    found = difflib.get_close_matches(plain(text), spellings, n=1, cutoff=_NEAR)
+    return spellings[found[0]] if found else ""
 
 
 def unit_kind_of(name: str) -> UnitKind | None:
@@ -107,6 +108,23 @@ def is_jf_level(text: str) -> bool:
 def education_levels() -> Mapping[str, str]:
     """Return the level of education that each spelling without blanks means."""
     return _section("education")
+
+
+@cache
+def beginnings_of_heads() -> dict[str, str]:
+    """Return how the name of a unit begins, by how the title of its head begins."""
+    spellings = _content()["headed_by"]
+    return {plain(text): unit for unit, texts in spellings.items() for text in texts}
+
+
+@cache
+def unit_abbreviations() -> dict[str, list[str]]:
+    """Return what each abbreviation in names of units may stand for, in the order of the list."""
+    meant: dict[str, list[str]] = {}
+    for full, texts in _content()["unit_word"].items():
+        for text in texts:
+            meant.setdefault(plain(text), []).append(full)
+    return meant
 
 
 def listed(section: str) -> frozenset[str]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from asn_restruktur.loaders.tables.context import Context
-from asn_restruktur.organisation.words import plain, slug, unit_kind_of
+from asn_restruktur.organisation.unit_paths import joined
+from asn_restruktur.organisation.words import plain, unit_kind_of
 from asn_restruktur.vocabulary import PERANGKAT_DAERAH
 
 LEVELS = ("top_unit", "second_unit", "third_unit", "unit_name")
@@ -63,11 +64,6 @@ def placed(
     return Placed(ids, frame)
 
 
-def path_id(path: Sequence[str]) -> str:
-    """Return the id of a unit that has none: the slugs of the names above it and its own."""
-    return ".".join(slug(name) for name in path)
-
-
 def _enter(
     units: dict[str, tuple[str, str, int]], code: str, top: str, path: tuple[str, ...], at: int
 ) -> str:
@@ -75,7 +71,7 @@ def _enter(
     parent = ""
     for depth, name in enumerate(path):
         is_last = depth == len(path) - 1
-        own = path_id(path[: depth + 1])
+        own = joined(path[: depth + 1])
         if is_last and code:
             own = code
         elif depth == 0 and top:

@@ -91,7 +91,7 @@ def shaped(
 
 def _table(name: TableName, frame: pd.DataFrame, letters: Mapping[str, str]) -> RawTable:
     """Keep the columns of a table; a letter stands for the field that gave the column."""
-    handed_over = [column.name for column in HANDED_OVER.get(name, ())]
+    handed_over = [one.name for one in HANDED_OVER.get(name, ()) if one.name != "top_unit"]
     own = [column for column in (*column_names(name), *handed_over) if column in frame]
     given = {column: letters[field] for column in own if (field := _source(column, letters))}
     taken = frame[[*own, *PLACE_COLUMNS]].reset_index(drop=True)

@@ -1,4 +1,4 @@
-"""Which unit or position is meant where a table names it instead of giving its id?"""
+"""Which position is meant where a table names it instead of giving its id?"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -8,8 +8,7 @@ import pandas as pd
 from asn_restruktur.organisation.distinct import replaced
 from asn_restruktur.organisation.jf_levels import post_name, split_level
 from asn_restruktur.organisation.model import Organisation
-from asn_restruktur.organisation.tables import COLUMNS, PLACE_COLUMNS, column_names
-from asn_restruktur.organisation.words import plain, slug
+from asn_restruktur.organisation.words import plain
 from asn_restruktur.vocabulary import TableName
 
 _OTHER_POSITION_COLUMNS = {
@@ -35,25 +34,6 @@ def by_spelling(ids: Iterable[str], names: Iterable[str]) -> dict[str, str]:
         by_name.setdefault(plain(name), set()).add(thing)
     meant = {spelling: things for spelling, things in (by_name | by_id).items() if spelling}
     return {spelling: next(iter(things)) for spelling, things in meant.items() if len(things) == 1}
-
-
-def to_units(organisation: Organisation) -> Organisation:
-    """Replace names of units by their ids in every table but that of the units itself.
-
-    Where no input had units, those that the tables name become the units.
-    """
-    if (organisation.units["unit_id"] == "").all():
-        organisation = _with_named_units(organisation)
-    units = organisation.units
-    known = frozenset(units["unit_id"].to_numpy())
-    meant = by_spelling(units["unit_id"].to_numpy(), units["name"].to_numpy())
-    tables = dict(organisation.tables)
-    for name, columns in _unit_columns().items():
-        if name in tables:
-            frame = tables[name]
-            found = {column: _resolved(frame[column], known, meant) for column in columns}
-            tables[name] = frame.assign(**found)
-    return replace(organisation, tables=tables)
 
 
 def to_positions(organisation: Organisation) -> Organisation:
@@ -130,44 +110,3 @@ def _within_unit(
     resolved = values.copy()
     resolved[is_title] = pd.Series(found, index=pairs.index, dtype="str")
     return resolved
-
-
-def _unit_columns() -> dict[TableName, list[str]]:
-    """Return the columns that refer to units, by table."""
-    return {
-        name: [column.name for column in columns if column.refers_to is TableName.UNITS]
-        for name, columns in COLUMNS.items()
-        if name is not TableName.UNITS
-    }
-
-
-def _with_named_units(organisation: Organisation) -> Organisation:
-    """Make a unit of everything that the tables refer to as one."""
-    rows = []
-    letters = dict(organisation.letters)
-    for name, columns in _unit_columns().items():
-        frame = organisation.table(name)
-        for column in columns:
-            first = frame.loc[frame[column] != ""].drop_duplicates(column)
-            named = first[[column, *PLACE_COLUMNS]].rename(columns={column: "name"})
-            rows.append(named)
-            for file, sheet in named[["place_file", "place_sheet"]].drop_duplicates().to_numpy():
-                letter = letters.get((file, sheet, name), {}).get(column)
-                if letter:
-                    key = (file, sheet, TableName.UNITS)
-                    letters.setdefault(key, {"unit_id": letter, "name": letter})
-    found = pd.concat(rows, ignore_index=True)
-    found = found[~found["name"].map(plain).duplicated()].reset_index(drop=True)
-    if found.empty:
-        return organisation
-    ids = [slug(name) if " " in name else name for name in found["name"]]
-    blank = dict.fromkeys(column_names(TableName.UNITS), "")
-    units = pd.DataFrame(blank, index=found.index, dtype="str").assign(
-        unit_id=pd.Series(ids, dtype="str"),
-        name=found["name"],
-        **{column: found[column] for column in PLACE_COLUMNS},
-    )
-    # Rows of the planner's own table of units that say neither id nor name are told later.
-    units = pd.concat([organisation.units, units], ignore_index=True)
-    tables = {**organisation.tables, TableName.UNITS: units}
-    return replace(organisation, tables=tables, letters=letters)
