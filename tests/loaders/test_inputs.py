@@ -4,7 +4,7 @@ import pytest
 
 from asn_restruktur.findings import Finding, Problem
 from asn_restruktur.loaders.inputs import read
-from asn_restruktur.loaders.preflight import Nature
+from asn_restruktur.loaders.preflight import READ, Nature
 from asn_restruktur.loaders.understood import InputForm, LeftOut
 from asn_restruktur.reporters.messages import catalogue
 from asn_restruktur.vocabulary import Language, TableName, UnusableInput
@@ -139,10 +139,9 @@ def test_every_problem_names_the_file_and_is_worded(here: Path, lang: Language) 
 
 @pytest.mark.parametrize("lang", list(Language))
 def test_every_nature_that_is_not_read_has_its_words(lang: Language) -> None:
-    read_natures = {Nature.WORKBOOK, Nature.DOCUMENT, Nature.TABLE_TEXT}
     words = catalogue(lang)
     assert [
-        one for one in Nature if one not in read_natures and not words.has(f"problems.input.{one}")
+        one for one in Nature if one not in READ and not words.has(f"problems.input.{one}")
     ] == []
 
 

@@ -4,6 +4,9 @@ from asn_restruktur.loaders.preflight import Nature, nature_of
 from made_files import UNITS, csv_text, packed, workbook
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
+ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+XML_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
+TABLE = b"<table><tr><th>Kode<th>Nama<tr><td>1<td>Dinas</table>"
 
 
 def nature(content: bytes, file: str = "kota.xlsx") -> Nature:
@@ -31,8 +34,15 @@ def nature(content: bytes, file: str = "kota.xlsx") -> Nature:
         (packed({"word/document.xml": b"x"}), Nature.WORD),
         (packed({"ppt/presentation.xml": b"x"}), Nature.SLIDES),
         (packed({"inner.zip": packed({"xl/workbook.xml": b"x"})}), Nature.ZIP),
+        (packed({"content.xml": b"x", "mimetype": ODS}), Nature.OPEN_WORKBOOK),
         (b"<html><table><tr><td>Kode Unit</td></tr></table></html>", Nature.HTML),
         (b"\xef\xbb\xbf<table><tr><td>Kode</td></tr></table>", Nature.HTML),
+        (b"<html><style>td {x: y}</style>" + TABLE, Nature.HTML_TABLE),
+        (b"<h1>Daftar</h1>" + TABLE, Nature.HTML_TABLE),
+        (b"<p>Peraturan Wali Kota tentang susunan organisasi</p>" + TABLE, Nature.HTML),
+        (b"<table><tr><td>Pasal 1<td>a<tr><td>Pasal 2<td>b</table>", Nature.HTML),
+        (b'<?xml version="1.0"?><Workbook xmlns="' + XML_2003 + b'"/>', Nature.XML_WORKBOOK),
+        (b'<office:document office:mimetype="' + ODS + b'"/>', Nature.FLAT_WORKBOOK),
         (b'<?xml version="1.0"?><mxfile host="x"/>', Nature.DRAWING),
         (b'<?xml version="1.0"?><graphml/>', Nature.DRAWING),
         (b'<?xml version="1.0"?><data/>', Nature.XML),

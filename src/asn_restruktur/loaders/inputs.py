@@ -8,9 +8,9 @@ from types import MappingProxyType
 from asn_restruktur.findings import Evidence, Finding, Problem, UnusableInput, params
 from asn_restruktur.loaders.orgfile import read_org_file
 from asn_restruktur.loaders.paths import InputFile, input_files
-from asn_restruktur.loaders.preflight import Nature, nature_of
+from asn_restruktur.loaders.preflight import READ, Nature, nature_of
 from asn_restruktur.loaders.problems import refusal
-from asn_restruktur.loaders.sheets.csvs import read_csv
+from asn_restruktur.loaders.sheets.forms import sheets_in
 from asn_restruktur.loaders.tables.understanding import understood
 from asn_restruktur.loaders.understood import FileReading, Progress, Reading, first_stated
 from asn_restruktur.rules import UNRECOGNISED
@@ -19,7 +19,7 @@ from asn_restruktur.vocabulary import Place
 _NO_DATA = frozenset(
     f"input.{key}"
     for key in (
-        *(nature for nature in Nature if nature is not Nature.NOISE),
+        *(nature for nature in Nature if nature not in READ and nature is not Nature.NOISE),
         "no_table",
         "columns_missing",
         "no_value",
@@ -84,15 +84,12 @@ def _read_file(file: InputFile) -> FileReading:
     """Read one file by what it is."""
     content = file.content()
     nature, text = nature_of(content, file.file)
-    if nature is Nature.WORKBOOK:
-        from asn_restruktur.loaders.sheets.workbook import read_workbook
-
-        return understood(read_workbook(content, file.file))
     if nature is Nature.DOCUMENT and text:
         return read_org_file(text.content, file.file)
-    if nature is Nature.TABLE_TEXT and text:
-        return understood(read_csv(text, file.file))
-    raise refusal(nature, file.file)
+    sheets = sheets_in(content, nature, text, file.file)
+    if sheets is None:
+        raise refusal(nature, file.file)
+    return understood(sheets)
 
 
 def _left_out(problem: Problem) -> Finding:

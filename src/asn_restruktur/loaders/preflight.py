@@ -4,13 +4,19 @@ import re
 from enum import StrEnum
 
 from asn_restruktur.loaders.encoding import Text, decode
-from asn_restruktur.loaders.sheets.archive import Archive
+from asn_restruktur.loaders.sheets.archive import Archive, BrokenPartError
+from asn_restruktur.loaders.sheets.pagekind import is_table_page
 
 
 class Nature(StrEnum):
     """What a file is; one that cannot be read is told by the problem `input.<value>`."""
 
     WORKBOOK = "workbook"
+    OLD_WORKBOOK = "old_workbook"
+    OPEN_WORKBOOK = "open_workbook"  # OpenDocument, packed
+    FLAT_WORKBOOK = "flat_workbook"  # OpenDocument in one XML
+    XML_WORKBOOK = "xml_workbook"  # of Excel 2003
+    HTML_TABLE = "html_table"
     DOCUMENT = "document"  # YAML or JSON
     TABLE_TEXT = "table_text"  # values separated by a sign
 
@@ -23,7 +29,6 @@ class Nature(StrEnum):
     PICTURE = "picture"
     PDF = "pdf"
     RTF = "rtf"
-    OLD_WORKBOOK = "old_workbook"
     OLD_OFFICE = "old_office"
     ENCRYPTED = "encrypted"
     BINARY_WORKBOOK = "binary_workbook"
@@ -32,6 +37,20 @@ class Nature(StrEnum):
     SLIDES = "slides"
     ZIP = "zip"
 
+
+READ = frozenset(
+    {
+        Nature.WORKBOOK,
+        Nature.OLD_WORKBOOK,
+        Nature.OPEN_WORKBOOK,
+        Nature.FLAT_WORKBOOK,
+        Nature.XML_WORKBOOK,
+        Nature.HTML_TABLE,
+        Nature.DOCUMENT,
+        Nature.TABLE_TEXT,
+    }
+)
+"""What is read; anything else is told."""
 
 _MAGIC = (
     (b"\x89PNG\r\n\x1a\n", Nature.PICTURE),
@@ -60,7 +79,6 @@ _PARTS = (
     ("content.xml", Nature.OPEN_DOCUMENT),
 )
 _HTML = re.compile(r"<(!doctype\s+html|html|head|body|table|div|meta)\b", re.IGNORECASE)
-_DRAWING = re.compile(r"<(mxfile|mxGraphModel|graphml)\b")
 _DIAGRAM = re.compile(  # DOT, or a Mermaid flowchart
     r"(strict\s+)?(di)?graph\s*[\w\"]*\s*\{|(graph|flowchart)\s+(TB|TD|BT|LR|RL)\b"
 )
@@ -68,6 +86,15 @@ _DOCUMENT_KEY = re.compile(
     r"^(organisation|as_of|whole_government|government_kind|units|links|proposal|operations)\s*:",
     re.MULTILINE,
 )
+_MARKUPS = (
+    (re.compile(r"<(mxfile|mxGraphModel|graphml)\b"), Nature.DRAWING),
+    (
+        re.compile(r"<(\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet"),
+        Nature.XML_WORKBOOK,
+    ),
+    (re.compile(r"<office:document\b[^>]*opendocument\.spreadsheet"), Nature.FLAT_WORKBOOK),
+)
+_OPEN_SHEETS = b"application/vnd.oasis.opendocument.spreadsheet"
 _SAMPLE = 65_536
 
 
@@ -110,8 +137,19 @@ def _binary_nature(content: bytes, file: str) -> Nature | None:
 
 
 def _zip_nature(content: bytes, file: str) -> Nature:
-    names = frozenset(Archive(content, file).names)
-    return next((nature for part, nature in _PARTS if part in names), Nature.ZIP)
+    archive = Archive(content, file)
+    names = frozenset(archive.names)
+    nature = next((nature for part, nature in _PARTS if part in names), Nature.ZIP)
+    if nature is Nature.OPEN_DOCUMENT and _holds_sheets(archive):
+        return Nature.OPEN_WORKBOOK
+    return nature
+
+
+def _holds_sheets(archive: Archive) -> bool:
+    try:
+        return archive.read("mimetype").startswith(_OPEN_SHEETS)
+    except BrokenPartError:
+        return False
 
 
 def _ole_nature(content: bytes) -> Nature:
@@ -125,11 +163,19 @@ def _text_nature(text: str, file: str) -> Nature:
     start = text[:_SAMPLE].lstrip()
     ending = file.rpartition(".")[2].lower()
     if start.startswith("<"):
-        if _DRAWING.search(start):
-            return Nature.DRAWING
-        return Nature.HTML if _HTML.search(start) else Nature.XML
+        return _markup_nature(start, text)
     if _DIAGRAM.match(start):
         return Nature.DRAWING
     if start.startswith(("{", "[", "%YAML", "---")) or ending in ("yaml", "yml", "json"):
         return Nature.DOCUMENT
     return Nature.DOCUMENT if _DOCUMENT_KEY.search(start) else Nature.TABLE_TEXT
+
+
+def _markup_nature(start: str, text: str) -> Nature:
+    """Tell the kinds of XML and HTML from one another."""
+    for pattern, nature in _MARKUPS:
+        if pattern.search(start):
+            return nature
+    if not _HTML.search(start):
+        return Nature.XML
+    return Nature.HTML_TABLE if is_table_page(text) else Nature.HTML

@@ -7,17 +7,16 @@ from contextlib import contextmanager
 
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from asn_restruktur.findings import Evidence, Finding, Problem, params
 from asn_restruktur.loaders.cells import Origin
 from asn_restruktur.loaders.problems import refusal
 from asn_restruktur.loaders.reader import ReaderFailed, ask_reader
+from asn_restruktur.loaders.sheets.gathered import gathered
 from asn_restruktur.loaders.sheets.merges import within
 from asn_restruktur.loaders.sheets.sheet import Sheet, SheetsRead
 from asn_restruktur.loaders.sheets.sheetparts import BookScan, scan_workbook
 from asn_restruktur.loaders.sheets.sheetscan import SheetScan
 from asn_restruktur.loaders.sheets.sparse import read_sparse
-from asn_restruktur.loaders.understood import InputForm, LeftOut, Part
-from asn_restruktur.rules import UNREADABLE
+from asn_restruktur.loaders.understood import InputForm
 
 Rows = Sequence[Sequence[object]]
 
@@ -40,44 +39,36 @@ def read_workbook(content: bytes, file: str) -> SheetsRead:
         book = ask_reader(lambda: CalamineWorkbook.from_filelike(io.BytesIO(content)))
     except ReaderFailed:
         raise refusal("workbook_damaged", file) from None
-    sheets: list[Sheet] = []
-    damaged: list[Origin] = []
-    for page in book.sheets_metadata:
-        if page.typ is not SheetTypeEnum.WorkSheet:
-            continue
-        origin = Origin(file, page.name)
-        is_visible = page.visible is SheetVisibleEnum.Visible
-        sheet = _sheet(book, content, origin, scan, is_visible=is_visible)
-        if sheet is None:
-            damaged.append(origin)
-        else:
-            sheets.append(sheet)
-    return SheetsRead(
-        file=file,
-        form=InputForm.WORKBOOK,
-        sheets=tuple(sheets),
-        left_out=tuple(Part(sheet=one.sheet, left_out={LeftOut.UNREADABLE: 1}) for one in damaged),
-        findings=tuple(_unreadable(one) for one in damaged),
-        problems=tuple(Problem(key="input.sheet_damaged", place=one.place) for one in damaged),
-    )
+    pages = [
+        _page(
+            book,
+            content,
+            Origin(file, page.name),
+            scan,
+            is_visible=page.visible is SheetVisibleEnum.Visible,
+        )
+        for page in book.sheets_metadata
+        if page.typ is SheetTypeEnum.WorkSheet
+    ]
+    return gathered(file, InputForm.WORKBOOK, pages)
 
 
-def _sheet(
+def _page(
     book: CalamineWorkbook,
     content: bytes,
     origin: Origin,
     book_scan: BookScan,
     *,
     is_visible: bool,
-) -> Sheet | None:
-    """Read one sheet; None for one that cannot be read."""
+) -> Sheet | Origin:
+    """Read one sheet; of one that cannot be read, only its origin is left."""
     scan = book_scan.sheets.get(origin.sheet)
     if scan is None:
-        return None
+        return origin
     try:
         rows = _rows(book, content, origin.sheet, scan)
     except ReaderFailed:
-        return None
+        return origin
     return Sheet(
         origin=origin,
         rows=rows,
@@ -120,12 +111,3 @@ def _uncollected() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
-
-
-def _unreadable(origin: Origin) -> Finding:
-    return Finding(
-        rule=UNREADABLE,
-        key="DAT001.sheet",
-        evidence=(Evidence(place=origin.place),),
-        params=params(sheet=origin.name),
-    )
