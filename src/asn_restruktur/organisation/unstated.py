@@ -10,7 +10,7 @@ from asn_restruktur.organisation.model import Organisation
 from asn_restruktur.rules import NOT_FILLED_IN
 from asn_restruktur.vocabulary import TableName
 
-_FEWEST_ZEROS = 10
+_FEWEST_ZEROS = 5
 """Zeros from which a whole sheet of them is no count any more: a few posts may all be vacant."""
 
 _SHEET = ["place_file", "place_sheet"]

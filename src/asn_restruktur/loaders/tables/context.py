@@ -44,6 +44,7 @@ _GENERIC_SHEET = re.compile(
     r"laporan|daftar|lampiran|hasil)?[\s_\-]*\(?\d*\)?",
     re.IGNORECASE,
 )
+_TITLE_CELLS = 2
 RANKS = {
     UnitKind.SETDA: 0, UnitKind.SETWAN: 0, UnitKind.INSPEKTORAT: 0, UnitKind.DINAS: 0,
     UnitKind.BADAN: 0, UnitKind.SATUAN: 0, UnitKind.KECAMATAN: 0, UnitKind.RSUD: 1,
@@ -83,7 +84,7 @@ def titled(rows: Iterable[Sequence[object]]) -> Context:
         pairs = list(_pairs(cells))
         for name, value in pairs:
             told.setdefault(name, value)
-        if not pairs:
+        if not pairs and len(cells) <= _TITLE_CELLS:
             lines.extend(cells)
     path = [told[name] for name in ("top", "unit") if told.get(name)]
     if not path:

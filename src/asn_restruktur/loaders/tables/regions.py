@@ -51,6 +51,8 @@ def regions(sheet: Sheet, name: str) -> tuple[Region, ...]:
     found = find_heading(sheet.rows, name, merges=sheet.merges)
     if found is None:
         return ()
+    while (before := _before(sheet, name, found, width)) is not None:
+        found = before
     beside = [
         (columns, heading)
         for columns in _segments(sheet, found, width)
@@ -63,6 +65,21 @@ def regions(sheet: Sheet, name: str) -> tuple[Region, ...]:
             for region in _stacked(sheet, name, heading, columns)
         )
     return tuple(_stacked(sheet, name, found, range(width)))
+
+
+def _before(sheet: Sheet, name: str, heading: Heading, width: int) -> Heading | None:
+    """Find a table above the one whose heading says most."""
+    rows = sheet.rows[: max(heading.row - 1, 0)]
+    columns = range(width)
+    for at in range(len(rows)):
+        if not _is_set_off(rows, at, columns):
+            continue
+        found = find_heading(rows, name, merges=sheet.merges, first=at, only_first=True)
+        if found is not None and len(found.columns) >= _FEWEST_KNOWN:
+            below = rows[found.last_row + 1 :]
+            if any(sum(cell != "" for cell in row) >= len(found.columns) - 1 for row in below):
+                return found
+    return None
 
 
 def _segments(sheet: Sheet, heading: Heading, width: int) -> Iterator[range]:
@@ -126,9 +143,10 @@ def _repeats(rows: Sequence[Sequence[object]], at: int, first: Heading, columns:
 
 def _is_set_off(rows: Sequence[Sequence[object]], at: int, columns: range) -> bool:
     """Tell whether a row stands below an empty or title row, and all it says are headings."""
-    above = [rows[at - 1][column] for column in columns if rows[at - 1][column] != ""]
+    above = [rows[at - 1][column] for column in columns if at and rows[at - 1][column] != ""]
     filled = [rows[at][column] for column in columns if rows[at][column] != ""]
-    return len(above) <= 1 and sum(map(is_known, filled)) >= _SAME_SHARE * len(filled)
+    known = sum(map(is_known, filled))
+    return len(above) <= 1 and known >= max(_FEWEST_KNOWN, _SAME_SHARE * len(filled))
 
 
 def _candidates(rows: Sequence[Sequence[object]], start: int, columns: range) -> list[int]:

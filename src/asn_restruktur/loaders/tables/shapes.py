@@ -74,7 +74,7 @@ def shaped(
         source = "column" if named else next((one.source for one in contexts if one.source), "")
     more: tuple[RawTable, ...] = ()
     if form.name == TableName.POSITIONS:
-        frame = _with_superiors(frame, tree)
+        frame = _with_holders(_with_superiors(frame, tree))
         more = _holders(frame, letters)
         frame = _posts(frame)
     if form.name in _MENTION:
@@ -264,15 +264,25 @@ def _with_superiors(frame: pd.DataFrame, tree: Tree) -> pd.DataFrame:
 
 def _posts(frame: pd.DataFrame) -> pd.DataFrame:
     """Keep one row a post: a row without a title names a unit only, one more holder no post."""
+    if "post_at" not in frame:
+        return frame[frame["title"].notna()].reset_index(drop=True)
+    return frame[~frame["post_at"].duplicated()].reset_index(drop=True)
+
+
+def _with_holders(frame: pd.DataFrame) -> pd.DataFrame:
+    """Tell which rows list further holders of the post above, and count the holders."""
     frame = frame[frame["title"].notna()]
     if not any(name in frame for name in _HOLDER):
-        return frame.reset_index(drop=True)
-    held = _column(frame, "holder_name").notna() | _column(frame, "holder_nip").notna()
-    key = [frame["title"], frame["unit_id"].fillna(""), _column(frame, "class").fillna("")]
+        return frame
+    need, unit = _column(frame, "need"), frame["unit_id"].fillna("")
+    is_same = (frame["title"] == frame["title"].shift()) & (unit == unit.shift())
+    is_same &= need.isna() | (need == need.shift())
+    post = (~is_same).cumsum()
+    held = _column(frame, "holder_nip").map(_is_nip)
     if "filled" not in frame:
-        frame = frame.assign(filled=held.astype(float).groupby(key, sort=False).transform("sum"))
-    is_more = held & held.groupby(key, sort=False).cumcount().gt(0)
-    return frame[~is_more].reset_index(drop=True)
+        frame = frame.assign(filled=held.astype(float).groupby(post).transform("sum"))
+    ids = _column(frame, "position_id")
+    return frame.assign(post_at=post, position_id=ids.groupby(post).transform("first"))
 
 
 _HOLDER = {"holder_name": "name", "holder_nip": "nip", "holder_golongan": "golongan"}
