@@ -116,7 +116,7 @@ def _compare(
             continue
         wrong = _wrong(row, found[pairs[index]], spellings)
         matched += not wrong
-        lines += [f"wrong {table}: {_key(table, row)}: {wrong}"] if wrong else []
+        lines += [f"wrong {table}: {row[_key(table, row)]}: {wrong}"] if wrong else []
     optional = sum(bool(row.get("optional")) for row in rows)
     if wanted["count"] == len(rows) - optional:
         extra = [row for index, row in enumerate(found) if index not in pairs.values()]
