@@ -86,7 +86,7 @@ def judge(case: Path) -> Verdict:
         matched, lines = _compare(table, wanted, found, spellings)
         right += matched
         differences += lines
-    told = {_cell(place) for place in (*places, *_places(organisation))}
+    told = {cell for place in (*places, *_places(organisation)) for cell in _cells(place)}
     for cell in expected.get("cells_told", []):
         right += cell in told
         differences += [] if cell in told else [f"untold: {cell}"]
@@ -227,11 +227,21 @@ def _places(organisation: Organisation) -> Iterator[Place]:
         yield from finding.places
 
 
-def _cell(place: Place) -> str:
-    """Spell a place as `expected.yaml` does: `Sheet1!C14`, or `file.csv:14` for a text."""
-    if place.sheet:
-        return f"{place.sheet}!{place.cell}"
-    return f"{Path(place.file).name}:{place.line}"
+def _cells(place: Place) -> Iterator[str]:
+    """Spell a place as `expected.yaml` does: `Sheet1!C14`, or `file.csv:14` for a text.
+
+    A run of cells down a column is each of them.
+    """
+    if not place.sheet:
+        yield f"{Path(place.file).name}:{place.line}"
+        return
+    first, _, last = place.cell.partition(":")
+    column, top = first.rstrip("0123456789"), first.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    if not last or not last.startswith(column):
+        yield f"{place.sheet}!{place.cell}"
+        return
+    for row in range(int(top), int(last.removeprefix(column)) + 1):
+        yield f"{place.sheet}!{column}{row}"
 
 
 def _forbidden(organisation: Organisation, names: list[str]) -> list[str]:
