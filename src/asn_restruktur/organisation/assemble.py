@@ -16,10 +16,10 @@ from asn_restruktur.organisation.merge import merged
 from asn_restruktur.organisation.model import Government, Organisation, RawTable
 from asn_restruktur.organisation.named_units import with_named_units
 from asn_restruktur.organisation.nip import with_checked_nip
+from asn_restruktur.organisation.path_units import with_path_units
 from asn_restruktur.organisation.position_references import to_positions
 from asn_restruktur.organisation.spellings import with_one_spelling
 from asn_restruktur.organisation.tables import PLACE_COLUMNS, column_names, empty
-from asn_restruktur.organisation.path_units import with_path_units
 from asn_restruktur.organisation.tree import rooted
 from asn_restruktur.organisation.unit_ids import with_unit_ids
 from asn_restruktur.organisation.unit_references import to_units

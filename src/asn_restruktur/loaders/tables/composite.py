@@ -10,6 +10,7 @@ JOINED = "+"
 """Joins the fields of a column that states several; "" stands for one that is of no use."""
 
 _BETWEEN = re.compile(r"\s*(?:/|\n|,\s(?!tgl|tanggal)|\bdan\b|&)\s*", re.IGNORECASE)
+_BIRTH = re.compile(r"tempat\s*[/,&]?\s*(?:dan)?\s*(?:tgl|tanggal)\.?\s*/?\s*lahir", re.IGNORECASE)
 _SINCE = normalised("TMT")
 _SINCE_FIELD = {"position_title": "in_position_since"}
 _NIP = re.compile(r"(?:nip\w*\s*[.:]?\s*)?'?((?:\d[ \u00a0]?){17}\d)", re.IGNORECASE)
@@ -26,7 +27,7 @@ _TEXTS = ("name", "rank", "position_title", "education_level", "unit_name")
 def composed(heading: str, form: str) -> str | None:
     """Return the fields of a heading that names at least two, joined; None for any other."""
     known = vocabulary().form(form)
-    pieces = [piece for piece in _BETWEEN.split(heading) if piece.strip()]
+    pieces = [piece for piece in _BETWEEN.split(_BIRTH.sub("TTL", heading)) if piece.strip()]
     if known is None or len(pieces) < 2:  # noqa: PLR2004  # one thing is no list of things
         return None
     fields: list[str] = []

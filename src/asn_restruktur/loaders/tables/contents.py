@@ -46,6 +46,7 @@ def completed(
     if numbers:
         known = tuple(match for match in known if match not in numbers)
         unknown = (*unknown, *(Label(match.at, (match.heading,)) for match in numbers))
+    known = tuple(match for match in known if match.field not in AMOUNTS or _says(match.at, below))
     fields = {match.field for match in known}
     if label is None or label in fields or len(fields & form.telling) < _FEWEST_TELLING:
         return known, unknown
@@ -67,6 +68,12 @@ def speaks_for_itself(known: Sequence[Match], form: TableForm, below: Rows) -> b
     values = [without_mark(text) for text in _texts(at, below)]
     units = [text for text in values if unit_kind_of(text) and not is_head_title(text)]
     return len(values) >= _FEWEST_VALUES and len(units) >= _UNIT_SHARE * len(values)
+
+
+def _says(at: int, below: Rows) -> bool:
+    """Tell whether a column of amounts has any; a form that nobody filled in has none."""
+    filled = [row for row in below if any(cell != "" for cell in row)]
+    return not filled or any(at < len(row) and row[at] != "" for row in filled)
 
 
 def heads_on(known: Sequence[Match], below: Rows) -> bool:

@@ -21,6 +21,9 @@ _LABELS = {
         "Instansi", "Satuan Kerja", "Satker", "Unit Induk", "Unor Induk", "Unit Organisasi Induk",
         "Dinas", "Badan", "Unit Utama",
     ),
+    "jpt": ("JPT Utama", "JPT Madya", "JPT Pratama", "Eselon II", "Pimpinan Tinggi Pratama"),
+    "administrator": ("Administrator", "Eselon III"),
+    "pengawas": ("Pengawas", "Eselon IV"),
     "post": ("Nama Jabatan", "Jabatan", "Nama Jabatan Fungsional", "Jabatan Yang Dianalisis"),
     "post_id": ("Kode Jabatan",),
     "class": ("Kelas Jabatan",),
@@ -45,6 +48,7 @@ _GENERIC_SHEET = re.compile(
     re.IGNORECASE,
 )
 _TITLE_CELLS = 2
+_HEADS_ARE_UNITS = frozenset({UnitKind.IRBAN, UnitKind.ASISTEN})
 RANKS = {
     UnitKind.SETDA: 0, UnitKind.SETWAN: 0, UnitKind.INSPEKTORAT: 0, UnitKind.DINAS: 0,
     UnitKind.BADAN: 0, UnitKind.SATUAN: 0, UnitKind.KECAMATAN: 0, UnitKind.RSUD: 1,
@@ -86,7 +90,11 @@ def titled(rows: Iterable[Sequence[object]]) -> Context:
             told.setdefault(name, value)
         if not pairs and len(cells) <= _TITLE_CELLS:
             lines.extend(cells)
-    path = [told[name] for name in ("top", "unit") if told.get(name)]
+    path = [
+        value
+        for name in ("top", "jpt", "administrator", "pengawas", "unit")
+        if (value := told.get(name, "").strip(" -"))
+    ]
     if not path:
         path = list(_named(lines))
     values = {
@@ -110,9 +118,15 @@ def titled(rows: Iterable[Sequence[object]]) -> Context:
 def named(name: str, source: str) -> Context:
     """Take the name of a sheet or file for a unit's, where it can be one."""
     bare = without_mark(name.replace("_", " ")).strip()
-    kind = unit_kind_of(bare)
-    is_unit = kind is not None and kind is not UnitKind.OTHER and not is_head_title(bare)
-    return Context(path=(bare,), source=source) if is_unit else Context()
+    return Context(path=(bare,), source=source) if names_unit(bare) else Context()
+
+
+def names_unit(text: str) -> bool:
+    """Tell whether a text is the name of a unit, and not the title of its head."""
+    kind = unit_kind_of(text)
+    if kind is None or kind is UnitKind.OTHER:
+        return False
+    return kind in _HEADS_ARE_UNITS or not is_head_title(text)
 
 
 def is_generic(sheet: str) -> bool:
@@ -174,7 +188,7 @@ def _named(lines: Sequence[str]) -> Iterator[str]:
     found: list[str] = []
     for line in lines:
         bare = _CUT.sub("", line).strip(" .-")
-        if unit_kind_of(bare) is not None and not is_head_title(bare):
+        if names_unit(bare):
             found.append(bare)
         elif mentioned := _MENTIONED.search(bare):
             found.append(_CUT.sub("", mentioned[1]).strip())

@@ -26,7 +26,7 @@ class Label:
     @property
     def text(self) -> str:
         """The heading as inspect shows it."""
-        return " › ".join(self.parts)
+        return " › ".join(part.replace("\n", " ") for part in self.parts)
 
 
 class Cells:
@@ -56,11 +56,11 @@ class Cells:
         }
 
     def text(self, row: int, column: int) -> str:
-        """Return a cell as text; of a merged cell, wherever in it, its value."""
+        """Return a cell as text, line by line; of a merged cell, wherever in it, its value."""
         at = self._owner.get((row, column), (row, column))
         cells = self._rows[at[0]]
         value = cells[at[1]] if at[1] < len(cells) else ""
-        return " ".join(str(value).split())
+        return "\n".join(" ".join(line.split()) for line in str(value).splitlines() if line.strip())
 
     def reach(self, row: int, columns: range) -> int:
         """Return the last row of the cells that begin in a row and are merged downwards."""

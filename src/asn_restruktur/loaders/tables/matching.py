@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,7 +25,7 @@ _FEWEST_LETTERS = 6
 _COUNTS = frozenset({"jumlah", "jml", "jlh", "total", "banyaknya"})
 AMOUNTS = frozenset(
     {
-        "need", "filled", "filled_pns", "filled_pppk", "filled_cpns", "volume", "capacity",
+        "need", "need_pns", "need_pppk", "filled", "filled_pns", "filled_pppk", "filled_cpns", "volume", "capacity",
         "stated_need", "demand", "hours", "norm_minutes", "norm_hours", "norm_time",
         "effective_minutes", "class",
     }
@@ -36,7 +37,8 @@ _SHORT = {
     "jml": "jumlah", "jlh": "jumlah", "tgl": "tanggal", "gol": "golongan", "pend": "pendidikan",
     "keb": "kebutuhan", "jab": "jabatan", "peg": "pegawai", "bezeting": "bezetting",
     "bazetting": "bezetting", "bazeting": "bezetting", "bezzeting": "bezetting", "thn": "tahun",
-    "bln": "bulan", "subbag": "subbagian", "subag": "subbagian", "subbid": "subbidang",
+    "bln": "bulan", "tk": "tingkat", "th": "tahun", "vol": "volume", "yg": "yang", "lhr": "lahir",
+    "jbt": "jabatan", "nm": "nama", "kebutuhn": "kebutuhan", "pddk": "pendidikan", "subbag": "subbagian", "subag": "subbagian", "subbid": "subbidang",
     "kls": "kelas", "ttl": "tempat tanggal lahir", "p3k": "pppk",
 }  # fmt: skip
 """Words that headings shorten."""
@@ -69,8 +71,9 @@ def matches(
     """
     found: dict[str, list[tuple[Match, Label]]] = {}
     unknown: list[Label] = []
+    groups = Counter(label.parts[0] for label in labels)
     for label in labels:
-        field, sureness = _field(label.parts, form.name)
+        field, sureness = _field(label.parts, form.name, is_divided=groups[label.parts[0]] > 1)
         if field:
             match = Match(field, label.at, label.text, sureness)
             found.setdefault(field, []).append((match, label))
@@ -99,7 +102,7 @@ def is_known(cell: object) -> bool:
 
 
 @lru_cache(maxsize=16_384)
-def _field(parts: tuple[str, ...], name: str) -> tuple[str | None, float]:
+def _field(parts: tuple[str, ...], name: str, *, is_divided: bool) -> tuple[str | None, float]:
     """Return the field that a heading means, and how sure that is.
 
     The field is None where the heading means nothing, and "" where it is known to say nothing of
@@ -111,7 +114,8 @@ def _field(parts: tuple[str, ...], name: str) -> tuple[str | None, float]:
     fields = composed(parts[-1], name) if name in _COMPOSED else None
     if fields and "in_position_since" in fields:
         return fields, LEAF  # `Jabatan/TMT` states both, "TMT" below "Jabatan" the date alone
-    for text, weight in _readings(parts):
+    readings = list(_readings(parts, is_divided=is_divided))
+    for text, weight in readings:
         for key, sureness in _keys(text):
             if key in form.fields:
                 return form.fields[key], weight * sureness
@@ -119,15 +123,18 @@ def _field(parts: tuple[str, ...], name: str) -> tuple[str | None, float]:
                 return "", 1.0
     if fields:
         return fields, LEAF
-    for text, weight in _readings(parts):
+    for text, weight in readings:
         found = _beside(text, form) or (_like(text, form) if text in parts else None)
         if found:
             return found[0], weight * found[1]
     return None, 0.0
 
 
-def _readings(parts: tuple[str, ...]) -> Iterable[tuple[str, float]]:
-    """Read a heading with its groups, then without them where it can stand alone."""
+def _readings(parts: tuple[str, ...], *, is_divided: bool) -> Iterable[tuple[str, float]]:
+    """Read a heading with its groups, then without them where it can stand alone.
+
+    A group that is divided says nothing of its single columns by itself.
+    """
     yield " ".join(parts), EXACT
     if len(parts) == 1:
         return
@@ -135,7 +142,8 @@ def _readings(parts: tuple[str, ...]) -> Iterable[tuple[str, float]]:
         leaf = " ".join(parts[start:])
         if normalised(leaf) not in vocabulary().only_in_group:
             yield leaf, LEAF
-    yield parts[0], STRIPPED * LEAF
+    if not is_divided:
+        yield parts[0], STRIPPED * LEAF
 
 
 @lru_cache(maxsize=16_384)
@@ -158,7 +166,9 @@ def _beside(text: str, form: TableForm) -> tuple[str, float] | None:
 
 def _like(text: str, form: TableForm) -> tuple[str, float] | None:
     """Match a heading that is misspelt."""
-    key = normalised(_BRACKETS.sub(" ", text))
+    key = normalised(
+        " ".join(_SHORT.get(word, word) for word in words_of(_BRACKETS.sub(" ", text)))
+    )
     if len(key) < _FEWEST_LETTERS:
         return None
     near = difflib.get_close_matches(key, form.fields, n=1, cutoff=_LIKENESS)

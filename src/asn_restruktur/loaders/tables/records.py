@@ -25,7 +25,7 @@ FILLED_DOWN = frozenset(
 _SEVERAL = frozenset({"text", "duty", "function", "detail", "statement"})
 """Fields whose cell may hold a list: each item is a statement of its own."""
 
-_SEVERAL_LINES = _SEVERAL | {"topic"}
+_SEVERAL_LINES = _SEVERAL | {"topic", "to_unit", "to_post"}
 """Fields whose cell may hold the lines of a list, each of which is one of its own."""
 
 _CARRIED = frozenset(

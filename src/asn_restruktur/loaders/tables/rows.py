@@ -63,6 +63,7 @@ def table_rows(sheet: Sheet, region: Region) -> TableRows:
     left, right = region.columns.start, region.columns.stop
     is_whole = (left, right) == (0, len(rows[0]))
     counts: dict[int, int] = {}
+    end = _form_goes_on(rows, region)
     for index in region.body:
         row = rows[index] if is_whole else rows[index][left:right]
         if filled := len(row) - row.count(""):
@@ -75,6 +76,7 @@ def table_rows(sheet: Sheet, region: Region) -> TableRows:
             for index in indices:
                 counts.pop(index, None)
 
+    leave(LeftOut.FOOT_ROW, [index for index in counts if index >= end])
     leave(LeftOut.UNSEEN_ROW, [index for index in counts if index in sheet.unseen])
     for index in list(counts)[:1]:
         if _is_number_row(rows[index][left:right]):
@@ -93,6 +95,18 @@ def table_rows(sheet: Sheet, region: Region) -> TableRows:
     unknown = [i for i in counts if not any(_is_shown(rows[i][at]) for at in known)]
     leave(LeftOut.NO_KNOWN_VALUE, unknown)
     return TableRows(list(counts), sections, out)
+
+
+def _form_goes_on(rows: Sequence[Row], region: Region) -> int:
+    """Return the index of the row with which a form goes on below its table: `7. Bahan Kerja :`."""
+    for index in region.body:
+        cells = [str(rows[index][at]).strip() for at in region.columns if rows[index][at] != ""]
+        if len(cells) <= _LABEL_CELLS and any(cell.startswith(":") for cell in cells[1:]):
+            return index
+    return region.body.stop
+
+
+_LABEL_CELLS = 4
 
 
 def _is_shown(cell: object) -> bool:
@@ -161,4 +175,22 @@ def _foot(rows: Sequence[Row], counts: dict[int, int], region: Region) -> list[i
             break
         if is_foot:
             start = at
+    while 0 < start < len(indices) and _is_beside_foot(rows, indices, start, region, shown):
+        start -= 1
     return indices[start:]
+
+
+def _is_beside_foot(
+    rows: Sequence[Row], indices: list[int], start: int, region: Region, shown: dict[int, int]
+) -> bool:
+    """Tell whether the row above a signature belongs to it: its only text stands in its column."""
+    above = indices[start - 1]
+    if shown.get(above, _FEWEST_NUMBERS) > 1:
+        return False
+    texts, foot = (
+        {at for at in region.columns if rows[index][at] != ""} for index in (above, indices[start])
+    )
+    return len(texts) == 1 and texts <= foot and region.heading.form.name not in _NAMES_ALONE
+
+
+_NAMES_ALONE = frozenset({"units", "functions", "statements"})

@@ -7,7 +7,10 @@ from asn_restruktur.loaders.tables.marks import without_mark
 from asn_restruktur.loaders.tables.regions import Region
 from asn_restruktur.organisation.words import is_head_title, unit_kind_of
 
-_ALONE = re.compile(r"\(?(?:[IVXLC]{1,5}|[A-Za-z]|\d{1,3}(?:\.\d{1,3})*)[.)]?\)?")
+_ALONE = re.compile(r"\(?(?:[IVXLC]{1,5}|[A-Za-z](?:\.\d{1,3})*|\d{1,3}(?:\.\d{1,3})*)[.)]{0,2}\)?")
+_LISTS = frozenset({"units", "positions", "functions", "statements", "workload"})
+"""Tables in which a row may have nothing but the name of what it lists."""
+
 _MERGED_OVER = 3
 _WITH_MARK = 2
 _ROOMY = 4
@@ -54,7 +57,7 @@ def section_text(sheet: Sheet, region: Region, index: int, typical: int) -> str 
         return None
     fields = {column: name for name, column in region.heading.columns.items()}
     form = region.heading.form.name
-    if at in fields and fields[at] in KEYS and not _is_wide(sheet, index, at):
+    if at in fields and fields[at] in KEYS and form in _LISTS and not _is_wide(sheet, index, at):
         is_unit = unit_kind_of(said) is not None and not is_head_title(said)
         if form == "units" or not is_unit:
             return None

@@ -103,6 +103,11 @@ def _source(column: str, letters: Mapping[str, str]) -> str:
     return next((field for field in candidates if field in letters), "")
 
 
+_PARTS = {
+    "filled": ("filled_pns", "filled_cpns", "filled_pppk"),
+    "need": ("need_pns", "need_pppk"),
+}
+
 _MADE_OF: Mapping[str, tuple[str, ...]] = {
     "unit_id": ("unit_name", "third_unit", "second_unit", "top_unit", "top_id"),
     "parent_id": ("parent_name", "top_unit"),
@@ -113,7 +118,8 @@ _MADE_OF: Mapping[str, tuple[str, ...]] = {
     "reports_to": ("superior",),
     "subject_id": ("nip",),
     "text": ("duty", "function", "detail"),
-    "filled": ("filled_pns", "filled_cpns", "filled_pppk"),
+    "filled": _PARTS["filled"],
+    "need": _PARTS["need"],
     "from_unit": ("from_post", "position_id"),
     "to_unit": ("to_post",),
 }
@@ -191,19 +197,32 @@ def _with_posts(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(position_id=codes.where(codes.notna(), frame["position_title"]))
 
 
-def _with_filled(frame: pd.DataFrame) -> pd.DataFrame:
-    """Add up holders that are listed by their status."""
-    parts = [name for name in ("filled_pns", "filled_cpns", "filled_pppk") if name in frame]
-    if "filled" in frame or not parts:
+def _with_sums(frame: pd.DataFrame) -> pd.DataFrame:
+    """Add up needs and holders that are listed by their status."""
+    for whole, parts in _PARTS.items():
+        own = [name for name in parts if name in frame]
+        if whole in frame or not own:
+            continue
+        numbers = [pd.to_numeric(frame[name], errors="coerce") for name in own]
+        together = pd.concat(numbers, axis=1)
+        total = together.fillna(0).sum(axis="columns").astype(object)
+        said = together.notna().any(axis="columns")
+        frame = frame.assign(**{whole: frame[own[0]] if len(own) == 1 else total.where(said, None)})
+    return frame
+
+
+def _with_hours(frame: pd.DataFrame) -> pd.DataFrame:
+    """Add hours and minutes that stand in two columns."""
+    if not {"norm_hours", "norm_minutes"} <= set(frame):
         return frame
-    if len(parts) == 1:
-        return frame.assign(filled=frame[parts[0]])
-    numbers = frame[parts].apply(lambda values: pd.to_numeric(values, errors="coerce"))
-    return frame.assign(
-        filled=numbers.sum(axis=1, min_count=1)
-        .astype(object)
-        .where(numbers.notna().any(axis=1), None)
-    )
+    hours = pd.to_numeric(frame["norm_hours"], errors="coerce")
+    minutes = pd.to_numeric(frame["norm_minutes"], errors="coerce")
+    total = (hours.fillna(0) * _MINUTES + minutes.fillna(0)).astype(object)
+    said = hours.notna() | minutes.notna()
+    return frame.drop(columns="norm_hours").assign(norm_minutes=total.where(said, None))
+
+
+_MINUTES = 60
 
 
 def _with_person(frame: pd.DataFrame) -> pd.DataFrame:
@@ -240,7 +259,8 @@ def _with_subject(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 _FIELDS: Mapping[str, tuple[Callable[[pd.DataFrame], pd.DataFrame], ...]] = {
-    "positions": (_with_filled,),
+    "positions": (_with_sums,),
+    "workload": (_with_hours,),
     "employees": (_with_person, _with_posts),
     "functions": (_with_posts,),
     "performance": (_with_subject,),

@@ -89,11 +89,7 @@ def _blocks(sheet: Sheet, sheets: int) -> Iterator[Block]:
 
 def _context(sheet: Sheet, region: Region, before: Context, sheets: int) -> Context:
     """Tell what holds for a table: its titles, else what held above, else the sheet's name."""
-    titles = [
-        [row[at] for at in region.columns] if at_side else row
-        for row in (sheet.rows[index] for index in region.titles)
-        for at_side in (region.columns.start > 0,)
-    ]
+    titles = [_beside(sheet.rows[index], region.columns) for index in region.titles]
     found = context.titled(titles)
     if region.is_repeat and not found.path and not found.position:
         return before
@@ -108,6 +104,13 @@ def _context(sheet: Sheet, region: Region, before: Context, sheets: int) -> Cont
         post = name if name and sheets > 1 and not context.is_generic(name) else ""
         found = replace(found, position=post)
     return replace(found, path=held.path, source=held.source)
+
+
+def _beside(row: Sequence[object], columns: range) -> Sequence[object]:
+    """Return what a title row says of some columns: what stands over them, else its only text."""
+    own = [row[at] for at in columns]
+    filled = [cell for cell in row if cell != ""]
+    return filled if len(filled) == 1 else own
 
 
 def _named(sheet: Sheet) -> Context:
