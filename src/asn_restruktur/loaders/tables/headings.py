@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from asn_restruktur.loaders.sheets.sheet import Merge
 from asn_restruktur.loaders.tables.composite import JOINED
 from asn_restruktur.loaders.tables.contents import completed, heads_on, speaks_for_itself
+from asn_restruktur.loaders.tables.crosstab import Crosstab, crosstab
 from asn_restruktur.loaders.tables.forms import (
     STATEMENTS,
     TableForm,
@@ -33,6 +34,7 @@ _UNIT = re.compile(
 _BRACKETED = re.compile(r"\([^()\d]{2,30}\)")
 _CODE = re.compile(r"\d{8}")
 _YEARS = range(1990, 2100)
+_NAMES = frozenset({"name", "title"})
 _HOLDER = "holder_"  # what a list of posts says of their holders makes it no list of posts
 
 
@@ -45,6 +47,9 @@ class Heading:
         row: index of its first row.
         last_row: index of its last row.
         columns: index of the column of each field that has a heading.
+        spans: columns over which the heading of a list's names reaches, one for each level.
+        crosstab: the groups under which its fields repeat.
+        said: values of fields that the heading itself states.
         matches: how each was understood, from left to right.
         unknown: index and text of headings that mean nothing to this table.
         sureness: 0-1.
@@ -54,6 +59,9 @@ class Heading:
     row: int
     last_row: int
     columns: Mapping[str, int]
+    spans: Mapping[str, range] = field(default_factory=dict)
+    crosstab: Crosstab | None = None
+    said: Mapping[str, str] = field(default_factory=dict)
     matches: tuple[Match, ...] = ()
     unknown: tuple[tuple[int, str], ...] = ()
     sureness: float = 1.0
@@ -209,18 +217,36 @@ def _readings(
             continue
         known, unknown = completed(*matches(found, form, below), form, below)
         fields = {part for match in known for part in match.field.split(JOINED)}
+        crossed = crosstab(found, form)
+        if crossed is not None:
+            known = tuple(match for match in known if match.field not in crossed.fields)
+            fields = {match.field for match in known} | crossed.fields | {crossed.key}
         if not all(fields & need for need in form.needs) and not speaks_for_itself(
             known, form, below
         ):
             continue
-        sure = sum(match.sureness for match in known if not match.field.startswith(_HOLDER))
+        sure = len(crossed.fields) + 1 if crossed else 0
+        sure += sum(match.sureness for match in known if not match.field.startswith(_HOLDER))
         telling = _TELLING * len(fields & form.telling)
         hint = _SPOKEN_FOR * any(word in spoken for word in form.sheets if word)
         if len(known) < _FEWEST_HEADINGS and not hint and not speaks_for_itself(known, form, below):
             continue
         score = sure + telling + hint - _UNKNOWN * len(unknown) - _ROW * (last - top)
         score -= _UNFINISHED * heads_on(known, below)
-        yield _heading(form, top, last, known, unknown), (round(score, 6), -top)
+        heading = _heading(form, top, last, known, unknown)
+        spans = _spans(known, found, columns)
+        yield replace(heading, crosstab=crossed, spans=spans), (round(score, 6), -top)
+
+
+def _spans(known: Sequence[Match], found: Sequence[Label], columns: range) -> dict[str, range]:
+    """Tell how far the heading of a list's names reaches to the right, up to the next heading."""
+    spans = {}
+    for match in known:
+        if match.field in _NAMES:
+            stop = min((label.at for label in found if label.at > match.at), default=columns.stop)
+            if stop > match.at + 1:
+                spans[match.field] = range(match.at, stop)
+    return spans
 
 
 def _heading(
@@ -231,7 +257,7 @@ def _heading(
     unknown: tuple[Label, ...],
 ) -> Heading:
     share = len(known) / max(len(known) + len(unknown), 1)
-    sureness = min(match.sureness for match in known) * (0.5 + 0.5 * share)
+    sureness = min((match.sureness for match in known), default=1.0) * (0.5 + 0.5 * share)
     return Heading(
         form=form,
         row=top,

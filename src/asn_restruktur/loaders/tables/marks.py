@@ -11,3 +11,11 @@ _MARK = re.compile(
 def without_mark(text: str) -> str:
     """Return a text without the `A.`, `1)`, bullet or dots that it begins with."""
     return _MARK.sub("", " ".join(text.split()), count=1)
+
+
+_LISTED = re.compile(r"\s*(?:\(?(?:[a-z]{1,2}|[A-Z]|\d{1,3}|[IVX]{1,4})[.)]+|[-•*–])\s*\S")  # noqa: RUF001
+
+
+def is_marked(text: str) -> bool:
+    """Tell whether a text begins with a list mark."""
+    return _LISTED.match(text) is not None

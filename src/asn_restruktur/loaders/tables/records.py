@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 
 import pandas as pd
 
 from asn_restruktur.loaders.cells import Origin, column_letter
 from asn_restruktur.loaders.sheets.sheet import Sheet
+from asn_restruktur.loaders.tables.composite import JOINED
+from asn_restruktur.loaders.tables.continued import continued
 from asn_restruktur.loaders.tables.headings import Heading
 from asn_restruktur.loaders.tables.regions import Region
 
@@ -49,10 +51,13 @@ class Records:
     Args:
         columns: values by field, None for a cell that shows nothing; all equally long.
         indices: index of each row among the rows of the sheet.
+        depths: how far to the right the name of each row stands, where its heading reaches over
+            several columns.
     """
 
     columns: Mapping[str, list[object]]
     indices: list[int]
+    depths: tuple[int, ...] = ()
 
 
 def records(sheet: Sheet, region: Region, kept: Sequence[int]) -> Records:
@@ -67,14 +72,20 @@ def records(sheet: Sheet, region: Region, kept: Sequence[int]) -> Records:
         kept: indices of its rows.
     """
     heading = region.heading
+    more = continued(sheet, region, kept)
+    kept = [index for index in kept if index not in more]
     columns = _columns(sheet.rows, kept, heading)
+    _append(columns, heading, kept, more)
+    depths = _depths(columns, sheet.rows, kept, heading)
     _fill_down(columns, sheet, region, kept)
     if heading.form.name in _LISTS:
         for field in _CARRIED & columns.keys():
             columns[field] = _carried(columns[field])
     for field, values in columns.items():
         columns[field] = [_joined(value, field) for value in values]
-    return _expanded(columns, list(kept))
+    for field, text in heading.said.items():
+        columns[field] = [text] * len(kept)
+    return replace(_expanded(columns, list(kept)), depths=depths)
 
 
 def framed(found: Records, origin: Origin, numbers: Sequence[int]) -> pd.DataFrame:
@@ -116,6 +127,45 @@ def _columns(
         ]
         for name, cells in zip(names, zip(*body, strict=True), strict=True)
     }
+
+
+def _append(
+    columns: dict[str, list[object]],
+    heading: Heading,
+    kept: Sequence[int],
+    more: Mapping[int, tuple[int, int, str]],
+) -> None:
+    """Put what the rows below go on with behind what their row says."""
+    position = {index: at for at, index in enumerate(kept)}
+    names = {at: name for name, at in heading.columns.items()}
+    for start, column, text in more.values():
+        values = columns[names[column]]
+        at = position[start]
+        between = "\n" if JOINED in names[column] else " "
+        values[at] = f"{values[at]}{between}{text}"
+
+
+def _depths(
+    columns: dict[str, list[object]],
+    rows: Sequence[Sequence[object]],
+    kept: Sequence[int],
+    heading: Heading,
+) -> tuple[int, ...]:
+    """Take names from the columns over which their heading reaches; tell in which each stood."""
+    for field, span in heading.spans.items():
+        found = [
+            next(
+                (at for at in span if isinstance(rows[index][at], str) and rows[index][at]),
+                span.start,
+            )
+            for index in kept
+        ]
+        if any(at > span.start for at in found):
+            columns[field] = [
+                rows[index][at] or None for index, at in zip(kept, found, strict=True)
+            ]
+            return tuple(at - span.start for at in found)
+    return ()
 
 
 def _fill_down(

@@ -1,13 +1,13 @@
 """Which tables stand on this sheet, side by side and below each other?"""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from asn_restruktur.loaders.sheets.sheet import Sheet
 from asn_restruktur.loaders.tables.forms import vocabulary
 from asn_restruktur.loaders.tables.headings import Heading, find_heading
-from asn_restruktur.loaders.tables.matching import is_known
+from asn_restruktur.loaders.tables.matching import Match, is_known
 
 _PREFIX = 3
 _LEADING = 4
@@ -104,14 +104,35 @@ def _stacked(sheet: Sheet, name: str, first: Heading, columns: range) -> Iterato
     for heading, after in zip(headings, [*headings[1:], None], strict=True):
         begins = heading.last_row + 1
         ends = _titles_begin(sheet.rows, begins, after.row, columns) if after else len(sheet.rows)
-        yield Region(
+        region = Region(
             heading=heading,
             columns=columns,
             titles=range(titles_from, heading.row),
             body=range(begins, ends),
             is_repeat=heading is not first and _is_same(heading, first),
         )
+        yield from _crossed(region)
         titles_from = ends
+
+
+def _crossed(region: Region) -> Iterator[Region]:
+    """Take a table apart that repeats its columns under several group headings."""
+    heading = region.heading
+    if heading.crosstab is None:
+        yield region
+        return
+    for group in heading.crosstab.groups:
+        own = {**heading.columns, **group.columns}
+        said = {heading.crosstab.key: group.name}
+        matches = (
+            *heading.matches,
+            *(
+                Match(name, at, f"{group.name} \u203a {name}", 1.0)
+                for name, at in group.columns.items()
+            ),
+        )
+        of_group = replace(heading, columns=own, said=said, matches=matches, crosstab=None)
+        yield replace(region, heading=of_group)
 
 
 def _further(sheet: Sheet, name: str, first: Heading, columns: range) -> list[Heading]:

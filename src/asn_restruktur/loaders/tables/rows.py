@@ -91,7 +91,7 @@ def table_rows(sheet: Sheet, region: Region) -> TableRows:
     }
     for index in sections:
         counts.pop(index)
-    known = list(heading.columns.values())
+    known = [*heading.columns.values(), *(at for span in heading.spans.values() for at in span)]
     unknown = [i for i in counts if not any(_is_shown(rows[i][at]) for at in known)]
     leave(LeftOut.NO_KNOWN_VALUE, unknown)
     return TableRows(list(counts), sections, out)

@@ -211,6 +211,25 @@ def _with_sums(frame: pd.DataFrame) -> pd.DataFrame:
     return frame
 
 
+def _with_class(frame: pd.DataFrame) -> pd.DataFrame:
+    """Read classes written as `XII` or `14 (empat belas)`."""
+    return frame.assign(**{"class": frame["class"].map(_class)}) if "class" in frame else frame
+
+
+def _class(value: object) -> object:
+    found = _CLASS.fullmatch(value.strip()) if isinstance(value, str) else None
+    if not found:
+        return value
+    return found[1] or str(_ROMAN.index(found[2].upper()) + 1)
+
+
+_ROMAN = (
+    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV",
+    "XVI", "XVII",
+)  # fmt: skip
+_CLASS = re.compile(rf"(?:(\d{{1,2}})\s*\([^)]*\)|({'|'.join(_ROMAN)}))", re.IGNORECASE)
+
+
 def _with_hours(frame: pd.DataFrame) -> pd.DataFrame:
     """Add hours and minutes that stand in two columns."""
     if not {"norm_hours", "norm_minutes"} <= set(frame):
@@ -259,7 +278,7 @@ def _with_subject(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 _FIELDS: Mapping[str, tuple[Callable[[pd.DataFrame], pd.DataFrame], ...]] = {
-    "positions": (_with_sums,),
+    "positions": (_with_sums, _with_class),
     "workload": (_with_hours,),
     "employees": (_with_person, _with_posts),
     "functions": (_with_posts,),

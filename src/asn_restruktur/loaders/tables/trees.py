@@ -93,6 +93,8 @@ def _rule(
     raw = [str(sheet.rows[index][at]) for index in found.indices]
     names = [str(name) for name in _names(raw)]
     level_of = hierarchy.level_of_unit if form == "units" else hierarchy.level_of_post
+    if found.depths:
+        return Rule.LEVELS, hierarchy.by_levels([float(depth) for depth in found.depths])
     if all(codes) and (rows := hierarchy.by_codes(codes)):
         return Rule.CODES, rows
     by_format = sheet.indents(at)
