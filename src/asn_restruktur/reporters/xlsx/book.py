@@ -133,15 +133,20 @@ class Book:
         rows: Sequence[Sequence[Cell]],
         *,
         frozen: int = 1,
-    ) -> None:
-        """Add a sheet that answers one question with one table.
+    ) -> bool:
+        """Add a sheet that answers one question with one table; none where there is no row.
 
         Args:
             key: sheet (`xlsx.sheet.<key>`).
             columns: its columns.
             rows: one value a column; columns of `PLANNER` stay empty and need none.
             frozen: columns that stay in view.
+
+        Returns:
+            Whether there was a row.
         """
+        if not rows:
+            return False
         sheet = self.sheet(key)
         self.title(sheet, self.say(f"sheet.{key}.title"), self.say(f"sheet.{key}.lead"))
         last = FIRST_ROW + len(rows) - 1
@@ -151,15 +156,15 @@ class Book:
         for at, column in enumerate(columns):
             sheet.set_column(at, at, column.width)
             self.put(sheet, HEADER_ROW, at, heads[at], "head")
-            if rows:
-                self._dress(sheet, column, at, rows)
+            self._dress(sheet, column, at, rows)
         for number, row in enumerate(rows, start=FIRST_ROW):
             sheet.set_row(number, height(row, widths))
             for at, (column, value) in enumerate(zip(columns, row, strict=False)):
                 self._cell(sheet, number, at, value, column.kind)
         sheet.freeze_panes(FIRST_ROW, frozen)
         sheet.repeat_rows(HEADER_ROW)
-        sheet.autofilter(HEADER_ROW, 0, max(last, HEADER_ROW), len(columns) - 1)
+        sheet.autofilter(HEADER_ROW, 0, last, len(columns) - 1)
+        return True
 
     def title(self, sheet: Worksheet, title: str, sentence: str) -> None:
         """Put title and sentence at the top of a sheet."""
