@@ -16,7 +16,7 @@ from asn_restruktur.reporters import marks, ramp
 from asn_restruktur.reporters.foreign_text import visible
 from asn_restruktur.reporters.messages import Catalogue
 from asn_restruktur.reporters.xlsx.styles import ACCENT, STYLES
-from asn_restruktur.vocabulary import Severity
+from asn_restruktur.vocabulary import REPORT_MARK, Severity
 
 HEADER_ROW = 3
 """Row of the headings, from 0: title, sentence and an empty row stand above."""
@@ -94,6 +94,7 @@ class Book:
         created = datetime.fromisoformat(as_of) if len(as_of) == len("2026-01-01") else None
         title = " ".join(part for part in (self.say("title"), self._place) if part)
         self._book.set_properties({"created": created or _WHEN_UNDATED, "title": title})
+        self._book.set_custom_property(REPORT_MARK, "report")
         self._formats: dict[str, Format] = {}
         self._links: dict[str, int] = {}
 
