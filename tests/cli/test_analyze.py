@@ -208,6 +208,15 @@ def test_an_output_that_cannot_be_is_refused_before_the_analysis(
     assert written(tmp_path) == before
 
 
+@pytest.mark.parametrize("units", ["", "[]"])
+def test_a_file_without_a_unit_gives_a_report_that_says_so(units: str, tmp_path: Path) -> None:
+    (tmp_path / "kota.yaml").write_text(f"organisation: Kota\nunits: {units}\n", encoding="utf-8")
+    done = run("analyze", "kota.yaml", folder=tmp_path)
+    assert done.returncode == 0
+    assert "Tidak ada unit yang dibaca" in done.stdout
+    assert (tmp_path / "laporan" / "report.html").is_file()
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is another thing there")
 @pytest.mark.parametrize("wait_seconds", [0.2, 1.2, 3.0])
 def test_an_interruption_leaves_no_partial_file(wait_seconds: float, tmp_path: Path) -> None:
