@@ -135,7 +135,7 @@ def analyze(
     )
     from asn_restruktur.analysers.statements import mark_repeated
     from asn_restruktur.analysers.touched import unit_figures
-    from asn_restruktur.language.lexicon import entries, lexicon
+    from asn_restruktur.language.lexicon_files import entries, lexicon
     from asn_restruktur.language.readings import read as read_statements
     from asn_restruktur.organisation.hierarchy import hierarchy
     from asn_restruktur.organisation.model import Organisation
