@@ -22,7 +22,7 @@ from asn_restruktur.analysers.decision import MODEL, USED, with_joint
 from asn_restruktur.analysers.duties import duties
 from asn_restruktur.analysers.likeness import compare
 from asn_restruktur.analysers.overlap import candidates
-from asn_restruktur.language.lexicon import lexicon
+from asn_restruktur.language.lexicon_files import lexicon
 from asn_restruktur.language.readings import Readings, read
 
 GOLD = Path(__file__).parent / "gold"

@@ -94,7 +94,11 @@ def _rules(lang: Language) -> list[str]:
                     ("confidence", words.word(f"confidence.{rule.basis.confidence}")),
                 ),
             ),
-            *(f"**{words.say(f'cli.rule.{part}')}.** {record[part]}" for part in PARTS),
+            *(
+                f"**{words.say(f'cli.rule.{part}')}.** {record[part]}"
+                for part in PARTS
+                if part in record
+            ),
         ]
     ]
 

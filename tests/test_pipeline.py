@@ -1,17 +1,15 @@
 from collections.abc import Callable
-from dataclasses import replace
 
 import pandas as pd
 import pytest
 
 from asn_restruktur import pipeline
 from asn_restruktur.config import Settings
-from asn_restruktur.findings import Figure, Finding, Subject, SubjectKind
 from asn_restruktur.organisation.assemble import assemble
 from asn_restruktur.organisation.model import Government, Organisation, RawTable
 from asn_restruktur.organisation.tables import PLACE_COLUMNS
-from asn_restruktur.rules import DUPLICATION, MISSING_PARENT, NO_HEAD, OVERLAP, WIDE_SPAN
-from asn_restruktur.vocabulary import Fingerprint, Form, Language, Severity, TableName
+from asn_restruktur.rules import DUPLICATION
+from asn_restruktur.vocabulary import Form, Language, TableName
 
 UNITS = [
     ("1", "Dinas Kesehatan", "dinas", None),
@@ -43,13 +41,6 @@ def organisation() -> Organisation:
         ],
         government=Government(name="Kota Contoh"),
     )
-
-
-def finding(
-    rule: object = OVERLAP, name: str = "1", score: float = 1.0, severity: Severity | None = None
-) -> Finding:
-    made = Finding(rule=rule, subjects=(Subject(SubjectKind.UNIT, name),), score=score)  # type: ignore[arg-type]  # rules are given
-    return replace(made, severity=severity) if severity else made
 
 
 def test_an_organisation_becomes_a_report_in_every_form(organisation: Organisation) -> None:
@@ -97,40 +88,6 @@ def test_a_units_findings_are_those_of_the_units_below_it_too(organisation: Orga
     report = pipeline.analyze(organisation, Settings(select=("FUN101",)))
     values = {unit: report.figures[f"unit.findings:{unit}"].value for unit, *_ in UNITS}
     assert values == {"1": 1, "1.1": 1, "2": 1, "2.1": 1}
-
-
-def test_settings_decide_the_severity() -> None:
-    settings = Settings(severity={"FUN102": "note"})
-    found = pipeline.selected([finding(OVERLAP), finding(NO_HEAD)], settings)
-    assert [one.severity for one in found] == [Severity.NOTE, Severity.WARNING]
-
-
-def test_findings_are_ranked_by_severity_and_score_and_those_of_the_data_last() -> None:
-    order = [
-        finding(DUPLICATION, "a", 0.9, Severity.ERROR),
-        finding(OVERLAP, "b", 0.9),
-        finding(OVERLAP, "c", 0.6),
-        finding(WIDE_SPAN, "d", 1.0),
-        finding(MISSING_PARENT, "e", 1.0),
-    ]
-    assert pipeline.ranked(reversed(order)) == tuple(order)
-    assert pipeline.ranked([*order, *order]) == tuple(order)
-
-
-def test_short_ids_are_the_shortest_that_are_unique() -> None:
-    prints = [Fingerprint(text) for text in ("abcd1111", "abcd1122", "ffff0000", "0a0a0a0a")]
-    assert pipeline.short_ids(prints) == {
-        "0a0a0a0a": "0a0a",
-        "abcd1111": "abcd111",
-        "abcd1122": "abcd112",
-        "ffff0000": "ffff",
-    }
-
-
-def test_a_figure_stated_twice_is_a_fault_of_ours() -> None:
-    figure = Figure(name="city.units", value=1)
-    with pytest.raises(ValueError, match=r"city\.units"):
-        pipeline.merged([[figure], [figure]])
 
 
 @pytest.mark.parametrize(

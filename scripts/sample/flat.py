@@ -4,23 +4,16 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from asn_restruktur.loaders.tables.headings import STATEMENT_COLUMNS
 from sample.source import City
 
-STATEMENT_HEADINGS = (
-    "unit_id",
-    "unit_name",
-    "parent_id",
-    "unit_kind",
-    "statement_id",
-    "statement",
-)
 LINK_HEADINGS = ("from_unit", "to_unit", "kind", "topic", "lead")
 
 
 def statements(city: City) -> bytes:
     """Write a row a statement, its unit beside it, as a spreadsheet in Indonesia exports it."""
     return _csv(
-        STATEMENT_HEADINGS,
+        STATEMENT_COLUMNS,
         (
             (unit.unit_id, unit.name, unit.parent_id, unit.kind, item.statement_id, item.text)
             for unit in city.units

@@ -7,7 +7,6 @@ The steps in their order, and the Python API:
     write(render(report, [Form.HTML]), Path("laporan"))
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from os import PathLike, fspath
@@ -19,7 +18,6 @@ from asn_restruktur import __version__
 from asn_restruktur.config import Settings
 from asn_restruktur.findings import (
     Evidence,
-    Figure,
     Finding,
     Problem,
     Subject,
@@ -28,7 +26,7 @@ from asn_restruktur.findings import (
 )
 from asn_restruktur.reporters.folder import check_output, write
 from asn_restruktur.rules import UNREADABLE
-from asn_restruktur.vocabulary import Fingerprint, Form, Language, Place, Severity
+from asn_restruktur.vocabulary import Form, Language, Place
 
 if TYPE_CHECKING:
     from asn_restruktur.loaders.understood import Reading
@@ -53,7 +51,6 @@ STEPS = (
     "advice",
     "render",
 )
-SHORTEST_ID = 4
 DEFAULTS = Settings()
 
 
@@ -135,12 +132,14 @@ def analyze(
     )
     from asn_restruktur.analysers.statements import mark_repeated
     from asn_restruktur.analysers.touched import unit_figures
-    from asn_restruktur.language.lexicon import entries, lexicon
+    from asn_restruktur.language.lexicon_files import entries, lexicon
     from asn_restruktur.language.readings import read as read_statements
     from asn_restruktur.organisation.hierarchy import hierarchy
     from asn_restruktur.organisation.model import Organisation
+    from asn_restruktur.reporters.counted import merged, recounted
     from asn_restruktur.reporters.report import Report
     from asn_restruktur.reporters.short_names import short_by_name, shortened
+    from asn_restruktur.reporters.told import ranked, selected, short_ids
 
     organisation = source if isinstance(source, Organisation) else load(source, progress=progress)
     _say(progress, "hierarchy")
@@ -209,76 +208,6 @@ def render(
     for form in dict.fromkeys(forms):
         contents |= renderer(form)(report)
     return contents
-
-
-def selected(findings: Iterable[Finding], settings: Settings) -> list[Finding]:
-    """Keep the findings whose rules are selected, with the severities that the settings give."""
-    wanted, unwanted = settings.select, settings.ignore
-    kept = []
-    for finding in findings:
-        if wanted and not finding.code.startswith(wanted):
-            continue
-        if unwanted and finding.code.startswith(unwanted):
-            continue
-        severity = settings.severity.get(finding.code)
-        kept.append(replace(finding, severity=Severity[severity.upper()]) if severity else finding)
-    return kept
-
-
-def ranked(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Order findings: those about the organisation by severity and score, then the data's own."""
-    return tuple(
-        sorted(
-            dict.fromkeys(findings),
-            key=lambda finding: (
-                finding.code.startswith("DAT"),
-                -finding.severity,
-                -finding.score,
-                finding.code,
-                finding.fingerprint,
-                finding.places,
-            ),
-        )
-    )
-
-
-def short_ids(fingerprints: Iterable[Fingerprint]) -> dict[Fingerprint, str]:
-    """Shorten each fingerprint to the shortest beginning that no other one shares."""
-    distinct = sorted(set(fingerprints))
-    shortened: dict[Fingerprint, str] = {}
-    for at, fingerprint in enumerate(distinct):
-        neighbours = [*distinct[max(at - 1, 0) : at], *distinct[at + 1 : at + 2]]
-        shared = max((_shared(fingerprint, other) for other in neighbours), default=0)
-        shortened[fingerprint] = fingerprint[: max(shared + 1, SHORTEST_ID)]
-    return shortened
-
-
-def _shared(left: str, right: str) -> int:
-    """Count the letters that two texts begin with alike."""
-    pairs = zip(left, right, strict=False)
-    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(left), len(right)))
-
-
-def merged(parts: Iterable[Iterable[Figure]]) -> dict[str, Figure]:
-    """Gather the figures of all parts by key; two parts stating one figure is a fault of ours."""
-    figures = [figure for part in parts for figure in part]
-    twice = sorted(key for key, times in Counter(f.key for f in figures).items() if times > 1)
-    if twice:
-        message = f"figures stated twice: {', '.join(twice)}"
-        raise ValueError(message)
-    return {figure.key: figure for figure in figures}
-
-
-def recounted(figures: Iterable[Figure], findings: Iterable[Finding]) -> list[Figure]:
-    """Keep of each figure the findings that the report tells; a count of findings follows them."""
-    told = {finding.fingerprint for finding in findings}
-    kept = []
-    for figure in figures:
-        counted = tuple(fingerprint for fingerprint in figure.findings if fingerprint in told)
-        is_count = figure.value == len(figure.findings) and figure.name != "data.left_out"
-        value = len(counted) if is_count else figure.value
-        kept.append(replace(figure, findings=counted, value=value))
-    return kept
 
 
 def newest_date(organisation: "Organisation") -> str:

@@ -11,6 +11,10 @@ StatementId = NewType("StatementId", str)
 Fingerprint = NewType("Fingerprint", str)
 
 
+REPORT_MARK = "asn-restruktur"
+"""What our own reports carry, so that they are never read back as data."""
+
+
 class Severity(IntEnum):
     """How much a finding weighs; the order serves `--fail-on`."""
 

@@ -8,7 +8,7 @@ from asn_restruktur.analysers.analysis import Analysis
 from asn_restruktur.analysers.statements import mark_repeated
 from asn_restruktur.config import Settings
 from asn_restruktur.findings import Figure, Finding
-from asn_restruktur.language.lexicon import lexicon
+from asn_restruktur.language.lexicon_files import lexicon
 from asn_restruktur.language.readings import Readings, read
 from asn_restruktur.organisation.hierarchy import Hierarchy, hierarchy
 from asn_restruktur.organisation.model import Organisation

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from analysers.small_city import City, analysed
 from asn_restruktur.analysers.duties import duties
 from asn_restruktur.analysers.overlap import CANDIDATE_COSINE, candidates
-from asn_restruktur.language.lexicon import lexicon
+from asn_restruktur.language.lexicon_files import lexicon
 from asn_restruktur.language.readings import read
 from raw_tables import organisation, raw
 from strategies import duties_of_units, examples

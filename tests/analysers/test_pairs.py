@@ -4,7 +4,8 @@ import pytest
 
 from analysers.small_city import City, city
 from asn_restruktur.findings import Finding, Sign
-from asn_restruktur.vocabulary import Severity
+from asn_restruktur.reporters.messages import catalogue
+from asn_restruktur.vocabulary import Language, Severity
 
 GARDEN = "pemeliharaan taman kota"
 
@@ -70,6 +71,24 @@ def test_columns_of_the_table_say_what_the_finding_says() -> None:
     ).overlaps.tables["pairs"]
     row = found[["same_facets", "different_facets"]].iloc[0]
     assert list(row) == ["action;object", "beneficiary"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "said"),
+    [
+        ("bagi pelaku usaha mikro", "", "sasaran yang pertama bagian dari yang kedua"),
+        ("", "bagi pelaku usaha mikro", "sasaran yang pertama mencakup yang kedua"),
+        ("bagi pelaku usaha mikro", "bagi penyandang disabilitas", "sasaran yang berbeda"),
+    ],
+)
+def test_the_sentence_says_how_each_facet_that_is_not_the_same_compares(
+    left: str, right: str, said: str
+) -> None:
+    duty = "penyelenggaraan pelatihan kewirausahaan"
+    finding = pair(f"{duty} {left}", f"{duty} {right}")
+    assert f"Sama dalam pekerjaan dan objek, dengan {said}." in catalogue(Language.ID).finding(
+        finding
+    )
 
 
 def test_both_texts_are_cited_by_their_cells() -> None:

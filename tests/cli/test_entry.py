@@ -1,5 +1,6 @@
 import os
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -165,6 +166,27 @@ def test_a_fault_of_ours_exits_3_and_tells_nothing_of_the_data(
         assert "Aminah" not in text
         assert "siti" not in text
         assert "1980" not in text
+
+
+def _is_interrupted(*_: object) -> int:
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("ended", [_is_interrupted, lambda *_: Exit.INTERRUPTED])
+@pytest.mark.parametrize(("lang", "said"), [("id", "Dihentikan;"), ("en", "Interrupted;")])
+def test_an_interruption_is_told_in_one_line(
+    ended: Callable[..., int],
+    lang: str,
+    said: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(entry, "_run", ended)
+    assert entry.run(["rules", "--lang", lang]) == Exit.INTERRUPTED
+    told = capsys.readouterr()
+    assert told.out == ""
+    (line,) = told.err.splitlines()
+    assert line.startswith(said)
 
 
 def test_debugging_lets_a_fault_through(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from asn_restruktur.language.facets import Clause, Part, clauses
-from asn_restruktur.language.lexicon import lexicon
+from asn_restruktur.language.lexicon_files import lexicon
 
 LEXICON = lexicon()
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from asn_restruktur.language.facets import clauses
-from asn_restruktur.language.lexicon import Entry, Lexicon, entries, lexicon
+from asn_restruktur.language.lexicon import Lexicon
+from asn_restruktur.language.lexicon_files import Entry, entries, lexicon
 from asn_restruktur.language.tokens import tokens
 
 SHIPPED = lexicon()

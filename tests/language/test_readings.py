@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from asn_restruktur.language.lexicon import lexicon
+from asn_restruktur.language.lexicon_files import lexicon
 from asn_restruktur.language.readings import Readings, read
 
 

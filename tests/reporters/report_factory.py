@@ -306,7 +306,11 @@ def _findings(
             for facet, sign in zip(facets, signs, strict=True)
         )
         same = tuple(Word(line.facet) for line in lines if line.sign is Sign.SAME)
-        different = tuple(Word(line.facet) for line in lines if line.sign is not Sign.SAME)
+        different = tuple(
+            Word(f"compared.{facet}.{sign}")
+            for facet, sign in zip(facets, signs, strict=True)
+            if sign is not Sign.SAME
+        )
         rule = DUPLICATION if is_double else OVERLAP
         return Finding(
             rule=rule,

@@ -1,11 +1,15 @@
 """Does every id lead to its cells and rules?"""
 
+from dataclasses import replace
+
 import pytest
 from report_factory import city_report
 
-from asn_restruktur.findings import Finding, UnusableInput
+from asn_restruktur.findings import Finding, Subject, SubjectKind, UnusableInput, params
 from asn_restruktur.reporters.messages import catalogue
 from asn_restruktur.reporters.trace import Trace, TraceKind, trace
+from asn_restruktur.rules import NO_HEAD
+from asn_restruktur.rulesets import shipped_values
 from asn_restruktur.vocabulary import Language
 
 REPORT = city_report()
@@ -73,6 +77,63 @@ def test_a_statement_leads_to_its_cell_its_citation_and_its_findings() -> None:
     assert [place.cell for place in told.places] == ["F3"]
     assert parts(told)["citation"] == ("Perwal 4/2024 Pasal 11 huruf g",)
     assert len(parts(told)["findings"]) == 1
+
+
+def test_a_position_leads_to_its_cell_its_unit_its_superior_and_its_holders() -> None:
+    told = trace(REPORT, "staf-dinkes-kesmas")
+    assert told.kind is TraceKind.POSITION
+    assert told.title == "Penelaah Teknis Kebijakan"
+    assert [place.cell for place in told.places] == ["A26"]
+    assert parts(told)["path"] == ("Dinas Kesehatan / Bidang Kesehatan Masyarakat",)
+    assert parts(told)["stated"] == ("kebutuhan: 4", "terisi: 3")
+    assert parts(told)["superior"] == ("kepala-dinkes-kesmas (Kepala Bidang Kesehatan Masyarakat)",)
+    assert parts(told)["holders"] == ("p022", "p023", "p024")
+    head = parts(trace(REPORT, "kepala-dinkes-kesmas"))
+    assert head["subordinates"] == ("staf-dinkes-kesmas (Penelaah Teknis Kebijakan)",)
+
+
+def test_a_position_leads_to_the_findings_about_it() -> None:
+    about = Subject(SubjectKind.POSITION, "staf-dinkes")
+    found = Finding(rule=NO_HEAD, subjects=(about,), params=params(unit="Dinas"))
+    report = replace(
+        REPORT,
+        findings=(*REPORT.findings, found),
+        short_ids={**REPORT.short_ids, found.fingerprint: "abcd"},
+    )
+    (line,) = parts(trace(report, "staf-dinkes"))["findings"]
+    assert line.startswith("abcd STR")
+
+
+def test_an_employee_is_traced_without_being_named() -> None:
+    told = trace(REPORT, "p022")
+    assert told.kind is TraceKind.EMPLOYEE
+    assert [place.cell for place in told.places] == ["A23"]
+    assert parts(told)["position"] == ("staf-dinkes-kesmas (Penelaah Teknis Kebijakan)",)
+    assert parts(told)["path"] == ("Dinas Kesehatan / Bidang Kesehatan Masyarakat",)
+    assert "Pegawai 22" not in told.text
+
+
+def test_a_name_leads_to_nobody() -> None:
+    with pytest.raises(UnusableInput):
+        trace(REPORT, "Pegawai 22")
+
+
+@pytest.mark.parametrize("key", shipped_values())
+def test_every_ruleset_value_leads_to_its_article_and_its_source(key: str) -> None:
+    told = trace(REPORT, key)
+    value = shipped_values()[key]
+    assert (told.kind, told.id, told.title) == (TraceKind.RULESET, key, value.value)
+    assert value.legal_basis in parts(told)["basis"][0]
+    assert parts(told)["source"] == (value.source,)
+    assert value.valid_from in parts(told)["valid"][0]
+
+
+def test_a_ruleset_value_leads_to_the_figures_that_use_it() -> None:
+    key = "nasional:structure.span_max"
+    figure = replace(REPORT.figures["city.units"], basis=(key,))
+    report = replace(REPORT, figures={**REPORT.figures, "city.units": figure})
+    (line,) = parts(trace(report, key))["figures"]
+    assert line.endswith("(city.units)")
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,9 @@ import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 
+from asn_restruktur.analysers import ties
+from asn_restruktur.analysers.ties import RELATED
 from asn_restruktur.language.facets import Part
-from asn_restruktur.language.lexicon import Lexicon
 from asn_restruktur.language.readings import Readings
 
 Floats = npt.NDArray[np.float64]
@@ -16,9 +17,6 @@ Rows = npt.NDArray[np.int64]
 
 WITHIN = 0.35  # a word inside a phrase counts beside the phrase itself
 WITHIN_CONCEPT = 0.6  # and so does a concept inside the name of another
-MODIFIER = 0.35  # the name of one thing behind the head of another's name
-BREADTH = 4.0  # doublings of kinds after which a wider concept ties half as strongly
-RELATED = 0.7  # a concept that contains, or is part of, the other side's
 PART_WEIGHT = {Part.OBJECT: 1.0, Part.BENEFICIARY: 0.8, Part.PLACE: 0.4, Part.MEANS: 0.5}
 
 
@@ -122,7 +120,7 @@ def duties(readings: Readings) -> Duties:
         .map({str(key): value for key, value in PART_WEIGHT.items()})
         .to_numpy("float64")
     )
-    related = _related(vocabulary, readings.lexicon)
+    related = ties.related(vocabulary, readings.lexicon)
     said: dict[str, sparse.csr_array] = {}
     reached: dict[str, sparse.csr_array] = {}
     for name, chosen in by_part.items():
@@ -134,7 +132,7 @@ def duties(readings: Readings) -> Duties:
         reached[name] = here.maximum(near.minimum(_full(near, RELATED)))
     senses, sense_names = _listed(clauses["senses"], count)
     groups, _ = _listed(clauses["groups"], count)
-    near = _near(sense_names, readings.lexicon)
+    near = ties.near_senses(sense_names, readings.lexicon)
     return Duties(
         said=said,
         reached=reached,
@@ -144,10 +142,10 @@ def duties(readings: Readings) -> Duties:
         levels=_levels(clauses["groups"]),
         coordinates=(clauses["operator"] == "KOR").to_numpy(dtype=bool),
         prepares=clauses["is_preparatory"].to_numpy(dtype=bool),
-        services=_services(said["all"], vocabulary, readings.lexicon),
-        parents=_parents(vocabulary, readings.lexicon),
+        services=ties.services(ones(said["all"]), vocabulary, readings.lexicon),
+        parents=ties.parents(vocabulary, readings.lexicon),
         share=_shares_of_text(size(said["all"]), clauses["text_id"]),
-        look_alikes=_look_alikes(vocabulary, readings.lexicon),
+        look_alikes=ties.look_alikes(vocabulary, readings.lexicon),
         texts=_texts(said["all"], clauses["text_id"], related),
     )
 
@@ -186,87 +184,6 @@ def _matrix(
     return sparse.csr_array((top["value"], (top["row"], top["column"])), shape=shape)
 
 
-def _related(vocabulary: list[str], lexicon: Lexicon) -> sparse.csr_array:
-    """Mark which terms of the vocabulary contain one another, both ways."""
-    at = {name: number for number, name in enumerate(vocabulary)}
-    pairs = {
-        (number, at[wide]): strength
-        for number, name in enumerate(vocabulary)
-        for wide, strength in _wider(name, lexicon).items()
-        if wide in at
-    }
-    size = (len(vocabulary), len(vocabulary))
-    if not pairs:
-        return sparse.csr_array(size, dtype=np.float64)
-    narrow, wide = np.array(list(pairs)).T
-    up = sparse.csr_array((np.array(list(pairs.values())), (narrow, wide)), shape=size)
-    return sparse.csr_array(up.maximum(up.T))
-
-
-def _wider(name: str, lexicon: Lexicon) -> dict[str, float]:
-    """Say how strongly a concept is tied to each that it is part of.
-
-    The more kinds of things a wider concept holds, the less it says that two share it; whole
-    services say nothing here. A name inside a name ties it too, most where it is the head, which
-    stands first in Indonesian.
-    """
-    found = {
-        wide: RELATED / (1 + np.log2(lexicon.size[wide]) / BREADTH)
-        for wide in lexicon.ancestors(name)
-        if wide not in lexicon.broad
-    }
-    for part in lexicon.inner.get(name, ()):
-        found[part] = max(found.get(part, 0.0), RELATED if name.startswith(part) else MODIFIER)
-    return found
-
-
-def _services(said: sparse.csr_array, vocabulary: list[str], lexicon: Lexicon) -> sparse.csr_array:
-    """Lay out the wider concepts of each clause, the narrower a concept the heavier.
-
-    A concept that holds n others weighs 1 / sqrt(1 + log2(n)): two things in one field of four
-    are closer than two in one of a hundred.
-    """
-    belongs = [
-        (number, wide)
-        for number, name in enumerate(vocabulary)
-        for wide in [*lexicon.ancestors(name), name]
-        if wide in lexicon.size
-    ]
-    codes, wides = pd.factorize(pd.Series([wide for _, wide in belongs], dtype="str"), sort=True)
-    holds = np.array([lexicon.size[str(wide)] for wide in wides])
-    weight = 1 / np.sqrt(1 + np.log2(np.maximum(holds, 1)))
-    shape = (len(vocabulary), max(len(wides), 1))
-    rows = [number for number, _ in belongs]
-    membership = sparse.csr_array((np.ones(len(rows)), (rows, codes)), shape=shape)
-    fields = sparse.csr_array((ones(said) @ membership).astype(bool).astype(np.float64))
-    if not len(wides):
-        return fields
-    return sparse.csr_array(fields @ sparse.diags_array(np.sqrt(weight)))
-
-
-def _parents(vocabulary: list[str], lexicon: Lexicon) -> sparse.csr_array:
-    """Lay out the direct parents of each term; whole services are no kind of thing."""
-    pairs = [
-        (number, wide)
-        for number, name in enumerate(vocabulary)
-        for wide in sorted(lexicon.wider.get(name, frozenset()) - lexicon.broad)
-    ]
-    codes, wides = pd.factorize(pd.Series([wide for _, wide in pairs], dtype="str"), sort=True)
-    shape = (len(vocabulary), max(len(wides), 1))
-    rows = [number for number, _ in pairs]
-    return sparse.csr_array((np.ones(len(rows)), (rows, codes)), shape=shape)
-
-
-def _look_alikes(vocabulary: list[str], lexicon: Lexicon) -> sparse.csr_array:
-    at = {name: number for number, name in enumerate(vocabulary)}
-    pairs = [(at[a], at[b]) for a, b in sorted(lexicon.apart) if a in at and b in at]
-    size = (len(vocabulary), len(vocabulary))
-    if not pairs:
-        return sparse.csr_array(size, dtype=np.float64)
-    rows, columns = np.array(pairs).T
-    return sparse.csr_array((np.ones(len(pairs)), (rows, columns)), shape=size)
-
-
 def _listed(values: pd.Series, count: int) -> tuple[sparse.csr_array, list[str]]:
     """Lay out tuples of names as rows of 0 and 1."""
     long = values.explode().dropna()
@@ -280,21 +197,6 @@ def _levels(groups: pd.Series) -> npt.NDArray[np.bool_]:
     """Tell for each clause at which single level all its acts stand, if they do."""
     rows = [[bool(acts) and level.issuperset(acts) for level in LEVELS] for acts in groups]
     return np.array(rows, dtype=bool).reshape(len(groups), len(LEVELS))
-
-
-def _near(senses: list[str], lexicon: Lexicon) -> sparse.csr_array:
-    at = {sense: number for number, sense in enumerate(senses)}
-    pairs = [
-        (number, at[other])
-        for sense, number in at.items()
-        for other in sorted(lexicon.near.get(sense, ()))
-        if other in at
-    ]
-    size = (max(len(senses), 1), max(len(senses), 1))
-    if not pairs:
-        return sparse.csr_array(size, dtype=np.float64)
-    rows, columns = np.array(pairs).T
-    return sparse.csr_array((np.ones(len(pairs)), (rows, columns)), shape=size)
 
 
 def ones(rows: sparse.csr_array) -> sparse.csr_array:

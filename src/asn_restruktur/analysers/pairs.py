@@ -74,9 +74,9 @@ def pair_findings(
         facets = _facets(left.text, one, right.text, other, readings.lexicon)
         names = [(facet.facet.removeprefix("facet."), facet.sign) for facet in facets]
         same = tuple(name for name, sign in names if sign is Sign.SAME)
-        different = tuple(name for name, sign in names if sign is not Sign.SAME)
+        different = tuple((name, sign) for name, sign in names if sign is not Sign.SAME)
         signs["same_facets"].append(";".join(same))
-        signs["different_facets"].append(";".join(different))
+        signs["different_facets"].append(";".join(name for name, _ in different))
         is_double = kind == DUPLICATION
         rule = rules.DUPLICATION if is_double else rules.OVERLAP
         is_firm = is_double and top_a != top_b and score >= settings.firm
@@ -98,7 +98,7 @@ def pair_findings(
                     text_b=right.text,
                     matter=_matter(left.text, one, other) or left.text,
                     same=tuple(Word(f"facet.{name}") for name in same),
-                    different=tuple(Word(f"facet.{name}") for name in different),
+                    different=tuple(Word(f"compared.{name}.{sign}") for name, sign in different),
                 ),
                 facets=facets,
             )
@@ -106,7 +106,7 @@ def pair_findings(
     return tuple(findings), signs
 
 
-def _variant(same: Sequence[str], different: Sequence[str]) -> str:
+def _variant(same: Sequence[object], different: Sequence[object]) -> str:
     """Name the sentence that fits: all facets agree, some do, or none is quite the same."""
     if not different:
         return "all"

@@ -6,18 +6,12 @@ import typer
 
 from asn_restruktur.cli.exits import Exit
 from asn_restruktur.cli.options import (
-    AsOf,
-    Config,
+    Choices,
+    Data,
     Formats,
-    Ignore,
-    Inputs,
-    Isolated,
-    Lang,
     NoColor,
     Output,
     Quiet,
-    Sample,
-    Select,
     ShowSettings,
 )
 from asn_restruktur.cli.session import Session
@@ -27,18 +21,12 @@ from asn_restruktur.vocabulary import Form
 
 def analyze(
     context: typer.Context,
-    inputs: Inputs = None,
+    data: Data,
     *,
-    sample: Sample = False,
     output: Output = Path("laporan"),
     formats: Formats = None,
-    lang: Lang = None,  # noqa: ARG001  # read by the session, before parsing
-    config: Config = None,
-    isolated: Isolated = False,
+    choices: Choices,
     show_settings: ShowSettings = False,
-    select: Select = None,
-    ignore: Ignore = None,
-    as_of: AsOf = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:
@@ -46,16 +34,7 @@ def analyze(
     from asn_restruktur.cli.request import request
 
     session: Session = context.obj
-    asked = request(
-        session,
-        inputs,
-        sample=sample,
-        config=config,
-        isolated=isolated,
-        select=select,
-        ignore=ignore,
-        as_of=as_of,
-    )
+    asked = request(session, data, choices)
     if show_settings:
         from asn_restruktur.cli.settings_page import settings_page
 

@@ -9,9 +9,9 @@ from asn_restruktur import __version__
 from asn_restruktur.cli.analyze import analyze
 from asn_restruktur.cli.explain import explain
 from asn_restruktur.cli.help_page import LocalisedCommand, LocalisedGroup
-from asn_restruktur.cli.options import Lang
 from asn_restruktur.cli.rules import rules
 from asn_restruktur.cli.schema import schema
+from asn_restruktur.cli.signature import spoken
 from asn_restruktur.cli.why import why
 
 COMMANDS = (analyze, why, rules, explain, schema)
@@ -34,9 +34,9 @@ def command() -> Runnable:
         pretty_exceptions_enable=False,
         invoke_without_command=True,
     )
-    app.callback()(_tool)
+    app.callback()(spoken(_tool))
     for function in COMMANDS:
-        app.command(cls=LocalisedCommand)(function)
+        app.command(cls=LocalisedCommand)(spoken(function))
     return typer.main.get_command(app)
 
 
@@ -44,7 +44,6 @@ def _tool(
     context: typer.Context,
     *,
     version: Annotated[bool, typer.Option("--version", is_eager=True)] = False,
-    lang: Lang = None,  # noqa: ARG001  # read by the session, before parsing
 ) -> None:
     if version:
         typer.echo(f"asn-restruktur {__version__}")

@@ -28,13 +28,16 @@ def run(arguments: Sequence[str]) -> int:
     signal.signal(signal.SIGTERM, _terminate)
     current = session(arguments)
     try:
-        return _ended(arguments, current)
+        code = _ended(arguments, current)
     except KeyboardInterrupt:
-        return Exit.INTERRUPTED
+        code = Exit.INTERRUPTED
     except Exception as error:
         if os.environ.get(DEBUG):
             raise
         return _tell_fault(error, arguments, current)
+    if code == Exit.INTERRUPTED:  # the parser, too, turns an interruption into this code
+        typer.echo(current.words.say("cli.interrupted"), err=True)
+    return code
 
 
 def _ended(arguments: Sequence[str], current: Session) -> int:

@@ -1,8 +1,9 @@
 """What does one rule mean, when does it not apply, and what helps?"""
 
+from typing import Annotated
+
 import typer
 
-from asn_restruktur.cli.options import Lang
 from asn_restruktur.cli.session import Session
 from asn_restruktur.cli.usage import unknown
 from asn_restruktur.findings import UnusableInput
@@ -11,9 +12,7 @@ from asn_restruktur.rules import RULE_BY_CODE
 
 def explain(
     context: typer.Context,
-    code: str = typer.Argument(metavar="CODE"),
-    *,
-    lang: Lang = None,  # noqa: ARG001  # read by the session, before parsing
+    code: Annotated[str, typer.Argument(metavar="CODE")],
 ) -> None:
     """Explain a rule; see `cli.explain` in the catalogue."""
     from asn_restruktur.reporters.rule_page import rule_page

@@ -3,6 +3,7 @@
 Their help stands in the message catalogue under `cli.option.<name>` and `cli.argument.<name>`.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -25,3 +26,22 @@ Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="CODES")]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE")]
 Quiet = Annotated[bool, typer.Option("--quiet")]
 NoColor = Annotated[bool, typer.Option("--no-color")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Data:
+    """Which data a command is to analyse."""
+
+    inputs: Inputs = None
+    sample: Sample = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """Which settings hold, and as of when."""
+
+    config: Config = None
+    isolated: Isolated = False
+    select: Select = None
+    ignore: Ignore = None
+    as_of: AsOf = None

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from asn_restruktur.cli.options import Choices, Data
 from asn_restruktur.cli.sample import sample_path
 from asn_restruktur.cli.session import Session
 from asn_restruktur.config.discovery import Configuration, configuration, read_configuration
@@ -45,17 +46,7 @@ class Request:
         return self.configuration.settings
 
 
-def request(
-    session: Session,
-    inputs: Sequence[Path] | None,
-    *,
-    sample: bool,
-    config: Path | None,
-    isolated: bool,
-    select: Sequence[str] | None,
-    ignore: Sequence[str] | None,
-    as_of: str | None,
-) -> Request:
+def request(session: Session, data: Data, choices: Choices) -> Request:
     """Put command line and configuration together; the command line wins.
 
     The session speaks the configuration's language from here on, unless the command line or the
@@ -64,34 +55,41 @@ def request(
     Raises:
         UnusableInput: with every fault of the command line, or those of the configuration.
     """
-    chosen, ignored = _codes(select), _codes(ignore)
+    chosen, ignored = _codes(choices.select), _codes(choices.ignore)
     problems = [
-        *_input_faults(inputs, sample=sample),
+        *_input_faults(data),
         *_code_faults("--select", chosen),
         *_code_faults("--ignore", ignored),
-        *_date_faults(as_of),
+        *_date_faults(choices.as_of),
     ]
     if problems:
         raise UnusableInput(*problems)
-    paths = (sample_path(),) if sample else tuple(inputs or ())
-    found = _configuration(paths, config=config, isolated=isolated or sample)
-    typed = {"select": chosen, "ignore": ignored}
-    typed = {name: codes for name, codes in typed.items() if codes}
+    paths = (sample_path(),) if data.sample else tuple(data.inputs or ())
+    found = _configuration(paths, choices, isolated=choices.isolated or data.sample)
     if not session.is_stated:
         session.lang = Language(found.settings.lang)
-    settings = replace(found.settings, **typed, lang=session.lang.value)  # type: ignore[arg-type]  # both are codes
-    named = frozenset({*typed, "lang"} if session.is_stated else typed)
+    settings = replace(
+        found.settings,
+        select=chosen or found.settings.select,
+        ignore=ignored or found.settings.ignore,
+        lang=session.lang.value,
+    )
+    stated = {"select": bool(chosen), "ignore": bool(ignored), "lang": session.is_stated}
     return Request(
         paths=paths,
-        cited_as={path: path.name for path in paths} if sample else {},
-        configuration=replace(found, settings=settings, on_command_line=named),
-        as_of=as_of or "",
+        cited_as={path: path.name for path in paths} if data.sample else {},
+        configuration=replace(
+            found,
+            settings=settings,
+            on_command_line=frozenset(name for name, is_stated in stated.items() if is_stated),
+        ),
+        as_of=choices.as_of or "",
     )
 
 
-def _configuration(paths: Sequence[Path], *, config: Path | None, isolated: bool) -> Configuration:
-    if config is not None:
-        return read_configuration(config)
+def _configuration(paths: Sequence[Path], choices: Choices, *, isolated: bool) -> Configuration:
+    if choices.config is not None:
+        return read_configuration(choices.config)
     return Configuration() if isolated else configuration(paths[0])
 
 
@@ -102,10 +100,10 @@ def _codes(values: Sequence[str] | None) -> tuple[str, ...]:
     )
 
 
-def _input_faults(inputs: Sequence[Path] | None, *, sample: bool) -> list[Problem]:
-    if sample and inputs:
+def _input_faults(data: Data) -> list[Problem]:
+    if data.sample and data.inputs:
         return [Problem(key="usage.sample_with_inputs")]
-    return [] if sample or inputs else [Problem(key="usage.no_input")]
+    return [] if data.sample or data.inputs else [Problem(key="usage.no_input")]
 
 
 def _code_faults(option: str, prefixes: Sequence[str]) -> list[Problem]:

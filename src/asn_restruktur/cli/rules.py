@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from asn_restruktur.cli.options import Lang
 from asn_restruktur.cli.session import Session
 from asn_restruktur.rules import RULES
 
@@ -24,7 +23,6 @@ def rules(
     layout: Annotated[
         Layout, typer.Option("--format", metavar="text|json", case_sensitive=False)
     ] = Layout.TEXT,
-    lang: Lang = None,  # noqa: ARG001  # read by the session, before parsing
 ) -> None:
     """List every rule; see `cli.rules` in the catalogue."""
     from asn_restruktur.reporters.rule_page import rule_line, rule_record

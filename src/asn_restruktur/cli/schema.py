@@ -6,8 +6,6 @@ from typing import Annotated, assert_never
 
 import typer
 
-from asn_restruktur.cli.options import Lang
-
 
 class SchemaName(StrEnum):
     """The files that have a JSON Schema."""
@@ -19,8 +17,6 @@ class SchemaName(StrEnum):
 
 def schema(
     name: Annotated[SchemaName, typer.Argument(metavar="NAME", case_sensitive=False)],
-    *,
-    lang: Lang = None,  # noqa: ARG001  # read by the session, before parsing
 ) -> None:
     """Print a JSON Schema; see `cli.schema` in the catalogue."""
     from importlib.resources import files

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from asn_restruktur.findings import Evidence, Finding, Problem, UnusableInput, params
 from asn_restruktur.loaders.orgfile import read_org_file
+from asn_restruktur.loaders.own_reports import is_own_report
 from asn_restruktur.loaders.paths import InputFile, input_files
 from asn_restruktur.loaders.preflight import READ, Nature, nature_of
 from asn_restruktur.loaders.problems import refusal
@@ -26,6 +27,7 @@ _NO_DATA = frozenset(
         "no_org_file",
         "no_map",
         "proposal",
+        "own_report",
     )
 )
 """What may lie in a folder beside the data and is only told; named on its own it is a problem."""
@@ -83,6 +85,8 @@ def read(
 def _read_file(file: InputFile) -> FileReading:
     """Read one file by what it is."""
     content = file.content()
+    if is_own_report(content, file.file):
+        raise refusal("own_report", file.file)
     nature, text = nature_of(content, file.file)
     if nature is Nature.DOCUMENT and text:
         return read_org_file(text.content, file.file)
@@ -97,7 +101,7 @@ def _left_out(problem: Problem) -> Finding:
     place = problem.place or Place(file="")
     return Finding(
         rule=UNRECOGNISED,
-        key="DAT002.file",
+        key="DAT002.own" if problem.key == "input.own_report" else "DAT002.file",
         evidence=(Evidence(place=Place(file=place.file)),),
         params=params(file=place.file.rpartition("/")[2]),
     )

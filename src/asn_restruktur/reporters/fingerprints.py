@@ -4,6 +4,7 @@ from difflib import get_close_matches
 
 from asn_restruktur.findings import Finding, Problem, UnusableInput, params
 from asn_restruktur.reporters.report import Report
+from asn_restruktur.rulesets import shipped_values
 
 SHORTEST_PREFIX = 4
 _NEAREST = 3
@@ -29,7 +30,10 @@ def finding_with(report: Report, beginning: str) -> Finding:
     known = [
         *report.figures,
         *(str(unit) for unit in report.hierarchy.units.index),
-        *(str(said) for said in report.organisation.functions["statement_id"]),
+        *report.organisation.functions["statement_id"].astype("str"),
+        *report.organisation.positions["position_id"].astype("str"),
+        *report.organisation.employees["employee_id"].astype("str"),
+        *shipped_values(),
         *report.short_ids.values(),
     ]
     near = tuple(get_close_matches(beginning, known, n=_NEAREST))

@@ -10,6 +10,7 @@ from asn_restruktur.reporters.messages import Catalogue, catalogue
 from asn_restruktur.reporters.report import Report
 from asn_restruktur.reporters.summary import headline, leading_figures, left_out, size
 from asn_restruktur.rules import DUPLICATION, OVERLAP
+from asn_restruktur.vocabulary import REPORT_MARK
 
 _MOST_PLACES = 3
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&@])")
@@ -29,6 +30,7 @@ def render(report: Report) -> Mapping[str, bytes]:
         *_findings(report, words, are_about_data=True),
         f"{words.say('markdown.foot', params(version=report.version))}",
     ]
+    parts.append(f"<!-- {REPORT_MARK} -->")
     text = "\n\n".join(part for part in parts if part) + "\n"
     return {"report.md": text.encode("utf-8", errors="replace")}
 

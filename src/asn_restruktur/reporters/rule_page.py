@@ -1,10 +1,11 @@
 """How is a rule told: in a line, as a record, and in full?"""
 
+from asn_restruktur.config import OverlapSettings
 from asn_restruktur.findings import params
 from asn_restruktur.reporters.messages.catalogue import Catalogue
 from asn_restruktur.rules import Rule
 
-PARTS = ("what", "why", "when_not", "mend", "good", "bad")
+PARTS = ("what", "why", "when_not", "severe", "mend", "good", "bad")
 """Texts of a rule in the catalogue, in the order in which they are told."""
 
 
@@ -25,7 +26,8 @@ def rule_record(rule: Rule, words: Catalogue) -> dict[str, str]:
         "title": words.say(f"{rule.code}.name"),
     }
     texts = {part: f"{rule.code}.{part}" for part in PARTS}
-    return record | {part: words.say(key) for part, key in texts.items() if words.has(key)}
+    limits = params(firm=OverlapSettings().firm)
+    return record | {part: words.say(key, limits) for part, key in texts.items() if words.has(key)}
 
 
 def rule_page(rule: Rule, words: Catalogue) -> str:

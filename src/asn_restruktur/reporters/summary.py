@@ -23,8 +23,8 @@ def leading_figures(report: Report) -> tuple[Figure, ...]:
 
 def headline(report: Report, words: Catalogue) -> str:
     """Say in one sentence what is wrong, or what was read without finding anything wrong."""
-    if not _value(report, "city.statements"):
-        return _sentence([words.say("summary.no_statements")])
+    if missing := nothing_read(report):
+        return _sentence([words.say(f"summary.{missing}")])
     duties = _counted(report, words, "overlap.duplications")
     if not duties:
         number = words.number(_value(report, "city.statements"))
@@ -32,6 +32,13 @@ def headline(report: Report, words: Catalogue) -> str:
     others = ("topics.without_lead", "coordination.gaps", "overlap.overlaps")
     second = (_counted(report, words, key) for key in others)
     return _sentence([duties, next((part for part in second if part), "")])
+
+
+def nothing_read(report: Report) -> str:
+    """Name what a comparison of duties lacks (`summary.<name>`); "" where there is something."""
+    if not _value(report, "city.units"):
+        return "no_units"
+    return "" if _value(report, "city.statements") else "no_statements"
 
 
 def size(report: Report, words: Catalogue) -> str:

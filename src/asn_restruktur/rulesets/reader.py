@@ -49,10 +49,16 @@ def ruleset(name: str) -> Ruleset:
     return read_ruleset(read_document(file.read_bytes(), file.name))
 
 
-def ruleset_value(key: str) -> RulesetValue:
-    """Return the value that a figure cites as `ruleset:key`."""
-    name, _, wanted = key.partition(":")
-    return ruleset(name)[wanted]
+@cache
+def shipped_values() -> Ruleset:
+    """Return every value that ships with the tool by the name a figure cites: `ruleset:key`."""
+    folder = files("asn_restruktur") / "rulesets"
+    names = sorted(file.name for file in folder.iterdir() if file.name.endswith(".yaml"))
+    return {
+        f"{name}:{key}": value
+        for name in (file.removesuffix(".yaml") for file in names)
+        for key, value in ruleset(name).items()
+    }
 
 
 def read_ruleset(root: Node) -> Ruleset:

@@ -9,6 +9,7 @@ from asn_restruktur.findings import Figure, Value
 from asn_restruktur.reporters.html.directory import Directory
 from asn_restruktur.reporters.html.wording import Clause, Wording
 from asn_restruktur.reporters.report import Report
+from asn_restruktur.reporters.summary import nothing_read
 
 _TROUBLED_UNITS = 3
 _NUMBERS = 5
@@ -68,9 +69,9 @@ def counted(report: Report, key: str) -> Figure | None:
 
 def _headline(report: Report, say: Wording) -> Markup:
     """Say what is wrong; a rule that had nothing to read is not mentioned."""
-    statements = counted(report, "city.statements")
-    if statements is None:
-        return say.heading("headline.said", clause=say.clause("summary.no_statements"))
+    if missing := nothing_read(report):
+        return say.heading("headline.said", clause=say.clause(f"summary.{missing}"))
+    statements = report.figures["city.statements"]
     double = counted(report, "overlap.duplications")
     first = (
         say.clause("summary.duplications", count=double)
@@ -121,7 +122,7 @@ def _left_out(report: Report, say: Wording) -> Markup:
 def _numbers(report: Report, say: Wording) -> Iterator[Number]:
     """Choose the numbers whose question the data could answer."""
     figures = report.figures
-    statements = counted(report, "city.statements")
+    statements = report.figures["city.statements"]
     need = counted(report, "structure.need")
     is_unread = None if statements else True
     bases = {

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from math import ceil
-from typing import Any
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -16,7 +15,8 @@ from asn_restruktur.findings import Params
 from asn_restruktur.reporters import marks, ramp
 from asn_restruktur.reporters.foreign_text import visible
 from asn_restruktur.reporters.messages import Catalogue
-from asn_restruktur.vocabulary import Severity
+from asn_restruktur.reporters.xlsx.styles import ACCENT, STYLES
+from asn_restruktur.vocabulary import REPORT_MARK, Severity
 
 HEADER_ROW = 3
 """Row of the headings, from 0: title, sentence and an empty row stand above."""
@@ -33,10 +33,6 @@ _LINE = 15
 # A column's width is counted in digits; letters of a text take about as much.
 _LETTERS_A_WIDTH = 1.05
 _WHEN_UNDATED = datetime(2000, 1, 1)  # noqa: DTZ001  # xlsx keeps no time zone
-
-_INK3, _HAIRLINE, _CONTROL = "#626A73", "#E1E3E4", "#7F878F"
-_ACCENT, _SOFT = "#0B5C86", "#E4F0F6"
-_SEVERITY = {Severity.ERROR: "#A1260D", Severity.WARNING: "#8A4A00", Severity.NOTE: _INK3}
 
 
 class Kind(StrEnum):
@@ -98,6 +94,7 @@ class Book:
         created = datetime.fromisoformat(as_of) if len(as_of) == len("2026-01-01") else None
         title = " ".join(part for part in (self.say("title"), self._place) if part)
         self._book.set_properties({"created": created or _WHEN_UNDATED, "title": title})
+        self._book.set_custom_property(REPORT_MARK, "report")
         self._formats: dict[str, Format] = {}
         self._links: dict[str, int] = {}
 
@@ -133,15 +130,20 @@ class Book:
         rows: Sequence[Sequence[Cell]],
         *,
         frozen: int = 1,
-    ) -> None:
-        """Add a sheet that answers one question with one table.
+    ) -> bool:
+        """Add a sheet that answers one question with one table; none where there is no row.
 
         Args:
             key: sheet (`xlsx.sheet.<key>`).
             columns: its columns.
             rows: one value a column; columns of `PLANNER` stay empty and need none.
             frozen: columns that stay in view.
+
+        Returns:
+            Whether there was a row.
         """
+        if not rows:
+            return False
         sheet = self.sheet(key)
         self.title(sheet, self.say(f"sheet.{key}.title"), self.say(f"sheet.{key}.lead"))
         last = FIRST_ROW + len(rows) - 1
@@ -151,15 +153,15 @@ class Book:
         for at, column in enumerate(columns):
             sheet.set_column(at, at, column.width)
             self.put(sheet, HEADER_ROW, at, heads[at], "head")
-            if rows:
-                self._dress(sheet, column, at, rows)
+            self._dress(sheet, column, at, rows)
         for number, row in enumerate(rows, start=FIRST_ROW):
             sheet.set_row(number, height(row, widths))
             for at, (column, value) in enumerate(zip(columns, row, strict=False)):
                 self._cell(sheet, number, at, value, column.kind)
         sheet.freeze_panes(FIRST_ROW, frozen)
         sheet.repeat_rows(HEADER_ROW)
-        sheet.autofilter(HEADER_ROW, 0, max(last, HEADER_ROW), len(columns) - 1)
+        sheet.autofilter(HEADER_ROW, 0, last, len(columns) - 1)
+        return True
 
     def title(self, sheet: Worksheet, title: str, sentence: str) -> None:
         """Put title and sentence at the top of a sheet."""
@@ -195,7 +197,7 @@ class Book:
         """Return a format by the name of its style."""
         if style not in self._formats:
             base = {"font_name": "Calibri", "font_size": 11, "font_color": ramp.INKS[0]}
-            self._formats[style] = self._book.add_format(base | _STYLES[style])
+            self._formats[style] = self._book.add_format(base | STYLES[style])
         return self._formats[style]
 
     def _cell(self, sheet: Worksheet, row: int, at: int, value: Cell, kind: Kind) -> None:
@@ -231,7 +233,7 @@ class Book:
                 colour = self.format(f"ramp{strength}")
                 sheet.conditional_format(*area, {"type": "cell", "format": colour} | limits)
         if column.kind is Kind.BAR:
-            bar = {"type": "data_bar", "bar_solid": True, "bar_color": _ACCENT}
+            bar = {"type": "data_bar", "bar_solid": True, "bar_color": ACCENT}
             bar |= {"data_bar_2010": True, "min_type": "num", "min_value": 0}
             numbers = [row[at] for row in rows]
             longest = max((n for n in numbers if isinstance(n, int | float)), default=0)
@@ -257,54 +259,3 @@ def height(row: Sequence[Cell], widths: Sequence[float]) -> int:
         if isinstance(text, str) and text
     ]
     return min(_LINE * max(lines, default=1) + 1, _LARGEST_ROW)
-
-
-_CELL: dict[str, Any] = {
-    "valign": "top",
-    "text_wrap": True,
-    "bottom": 1,
-    "bottom_color": _HAIRLINE,
-}
-
-_STYLES: dict[str, dict[str, Any]] = {
-    "title": {"bold": True, "font_size": 16, "valign": "vcenter"},
-    "lead": {"font_color": _INK3},
-    "fault": {"font_color": _SEVERITY[Severity.ERROR]},
-    "headline": {"bold": True, "font_size": 14, "text_wrap": True, "valign": "top"},
-    "section": {"bold": True, "font_size": 12, "valign": "bottom"},
-    "head": {
-        "bold": True,
-        "bg_color": ramp.FILLS[0],
-        "bottom": 1,
-        "bottom_color": _CONTROL,
-        "text_wrap": True,
-        "valign": "vcenter",
-    },
-    "cell": _CELL,
-    "strong": _CELL | {"bold": True},
-    "quiet": _CELL | {"font_color": _INK3},
-    "big": _CELL | {"bold": True, "font_size": 16, "num_format": "#,##0", "align": "left"},
-    "count": _CELL | {"num_format": "#,##0", "indent": 1, "align": "right"},
-    "rank": _CELL | {"num_format": "0", "align": "left"},
-    "score": _CELL | {"num_format": "0.00", "align": "left"},
-    "link": _CELL | {"font_color": _ACCENT, "underline": 1},
-    "planner": _CELL | {"bg_color": _SOFT},
-    "unit": {"valign": "vcenter"},
-    "cluster": {"font_color": _INK3, "valign": "vcenter"},
-    **{severity.name.lower(): _CELL | {"font_color": ink} for severity, ink in _SEVERITY.items()},
-    **{
-        f"ramp{strength}": {"bg_color": fill, "font_color": ink}
-        for strength, (fill, ink) in enumerate(zip(ramp.FILLS, ramp.INKS, strict=True))
-    },
-    **{
-        f"heat{strength}": {
-            "bg_color": fill,
-            "font_color": ink,
-            "align": "center",
-            "valign": "vcenter",
-            "border": 1,
-            "border_color": "#FFFFFF",
-        }
-        for strength, (fill, ink) in enumerate(zip(ramp.FILLS, ramp.INKS, strict=True))
-    },
-}

@@ -46,9 +46,7 @@ def recommendations(book: Book, index: Index) -> bool:
                 next((link for f in advice.findings if (link := _finding(index, f))), None),
             ]
         )
-    if rows:
-        book.table("advice", columns, rows, frozen=2)
-    return bool(rows)
+    return book.table("advice", columns, rows, frozen=2)
 
 
 def findings(book: Book, index: Index) -> bool:
@@ -85,9 +83,7 @@ def findings(book: Book, index: Index) -> bool:
                 index.rank_of.get(finding.fingerprint),
             ]
         )
-    if rows:
-        book.table("findings", columns, rows)
-    return bool(rows)
+    return book.table("findings", columns, rows)
 
 
 def pairs(book: Book, index: Index) -> bool:
@@ -127,9 +123,7 @@ def pairs(book: Book, index: Index) -> bool:
                 *[*sources, None, None, None, None][:4],
             ]
         )
-    if rows:
-        book.table("pairs", columns, rows)
-    return bool(rows)
+    return book.table("pairs", columns, rows)
 
 
 def faults(book: Book, index: Index) -> bool:
@@ -156,9 +150,7 @@ def faults(book: Book, index: Index) -> bool:
         ]
         for finding in index.faults
     ]
-    if rows:
-        book.table("quality", columns, rows, frozen=2)
-    return bool(rows)
+    return book.table("quality", columns, rows, frozen=2)
 
 
 def _finding(index: Index, fingerprint: str) -> Link | None:

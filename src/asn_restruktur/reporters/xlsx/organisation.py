@@ -41,9 +41,7 @@ def structure(book: Book, index: Index) -> bool:
                 *(figure.value if figure else None for figure in figures),
             ]
         )
-    if rows:
-        book.table("structure", columns, rows)
-    return bool(rows)
+    return book.table("structure", columns, rows)
 
 
 def statements(book: Book, index: Index) -> bool:
@@ -76,6 +74,4 @@ def statements(book: Book, index: Index) -> bool:
                 str(place),
             ]
         )
-    if rows:
-        book.table("statements", columns, rows)
-    return bool(rows)
+    return book.table("statements", columns, rows)

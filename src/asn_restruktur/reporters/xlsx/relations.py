@@ -87,9 +87,7 @@ def services(book: Book, index: Index) -> bool:
                 _parts(book, index, str(said)),
             ]
         )
-    if rows:
-        book.table("services", columns, rows)
-    return bool(rows)
+    return book.table("services", columns, rows)
 
 
 def coordination(book: Book, index: Index) -> bool:
@@ -123,9 +121,7 @@ def coordination(book: Book, index: Index) -> bool:
                 float(score),
             ]
         )
-    if rows:
-        book.table("coordination", columns, rows)
-    return bool(rows)
+    return book.table("coordination", columns, rows)
 
 
 def _parts(book: Book, index: Index, said: str) -> str:
