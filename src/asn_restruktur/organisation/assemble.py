@@ -17,6 +17,7 @@ from asn_restruktur.organisation.model import Government, Organisation, RawTable
 from asn_restruktur.organisation.named_units import with_named_units
 from asn_restruktur.organisation.nip import with_checked_nip
 from asn_restruktur.organisation.position_references import to_positions
+from asn_restruktur.organisation.posts import with_units_of_posts
 from asn_restruktur.organisation.spellings import with_one_spelling
 from asn_restruktur.organisation.tables import PLACE_COLUMNS, column_names, empty
 from asn_restruktur.organisation.tree import rooted
@@ -32,6 +33,7 @@ _STEPS = (
     with_one_spelling,
     with_stated_numbers,
     with_norm_minutes,
+    with_units_of_posts,
     with_named_units,
     with_unit_ids,
     to_units,
