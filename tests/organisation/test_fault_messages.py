@@ -77,6 +77,8 @@ POSTS_ALONE = [
         {"title": "Kepala Bidang B", "unit_id": unit, "reports_to": "Kepala Dinas A"},
     ]))
     for unit in (None, "Dinas A")
+] + [
+    organisation(raw("positions", [{"title": "Kepala Dinas A"}, {"title": "Kepala Bidang B"}]))
 ]  # fmt: skip
 FINDINGS = [finding for city in (FAULTY, *POSTS_ALONE) for finding in city.findings]
 

@@ -134,6 +134,22 @@ def test_declared_units_stay_as_they_are() -> None:
     assert told(city) == []
 
 
+def test_without_superiors_the_order_of_rows_is_the_hierarchy() -> None:
+    titles = ["Kepala Dinas Sosial", "Sekretaris", "Kasubbag Umum", "Arsiparis Terampil",
+              "Kabid Rehabilitasi", "Kasi Lansia"]  # fmt: skip
+    rows = [{"title": title, "unit_id": "Dinas Sosial"} for title in titles]
+    city = organisation(raw("positions", rows))
+    assert tree(city) == [
+        ("dinas-sosial", "Dinas Sosial", ""),
+        ("sekretariat", "Sekretariat", "dinas-sosial"),
+        ("subbagian-umum", "Subbagian Umum", "sekretariat"),
+        ("bidang-rehabilitasi", "Bidang Rehabilitasi", "dinas-sosial"),
+        ("seksi-lansia", "Seksi Lansia", "bidang-rehabilitasi"),
+    ]
+    assert city.positions.at[3, "unit_id"] == "subbagian-umum"
+    assert [key for key, _, _ in told(city)] == ["DAT115.ordered"]
+
+
 def test_posts_that_name_units_but_no_superior_leave_them_beside_each_other() -> None:
     city = organisation(raw("positions", [post("a", "", "Kepala Bidang Gizi", "Dinas Kesehatan")]))
     assert tree(city) == [("dinas-kesehatan", "Dinas Kesehatan", "")]

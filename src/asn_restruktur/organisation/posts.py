@@ -10,6 +10,7 @@ from asn_restruktur.organisation.faults import evidence, fault
 from asn_restruktur.organisation.heads import headed_unit
 from asn_restruktur.organisation.model import Organisation
 from asn_restruktur.organisation.named_units import are_declared
+from asn_restruktur.organisation.row_order import superiors_in_order
 from asn_restruktur.organisation.superiors import superiors
 from asn_restruktur.organisation.tables import PLACE_COLUMNS, column_names
 from asn_restruktur.organisation.unit_names import bare
@@ -48,8 +49,9 @@ def with_units_of_posts(organisation: Organisation) -> Organisation:
 
     A post belongs to the unit that it names, else to that of which its title makes it the head
     (`Kepala Bidang Gizi`), else to that of its superior. A unit stands below the unit of the
-    superior of its first post, so that one name under two superiors is two units. Posts that name
-    their unit and no superior anywhere are left as they are: their units are only named.
+    superior of its first post, so that one name under two superiors is two units. Where no post
+    names a superior, the order of the rows is asked; where that says nothing either, posts that
+    name their unit are left as they are.
 
     Returns:
         The organisation; `unit_id` of the positions is the id of a unit made, and one note says
@@ -58,9 +60,12 @@ def with_units_of_posts(organisation: Organisation) -> Organisation:
     positions = organisation.positions
     if positions.empty or are_declared(organisation):
         return organisation
-    above = superiors(positions)
-    is_named = (positions["unit_id"] != "").any()
     heads = _heads(positions)
+    above = superiors(positions)
+    is_ordered = not above and bool((positions["reports_to"] == "").all())
+    if is_ordered:
+        above = superiors_in_order(positions, heads)
+    is_named = bool((positions["unit_id"] != "").any())
     if not above and (is_named or not heads):
         return organisation
     made = _Making(positions, above, heads, endings(organisation))
@@ -79,7 +84,7 @@ def with_units_of_posts(organisation: Organisation) -> Organisation:
         ),
         TableName.UNITS: _units(organisation, found, ids),
     }
-    told = _told(organisation, found, "named" if is_named else "headed")
+    told = _told(organisation, found, _variant(is_named=is_named, is_ordered=is_ordered))
     return replace(
         organisation,
         tables=tables,
@@ -227,6 +232,12 @@ def _letters(
         if letter:
             letters.setdefault((file, sheet, TableName.UNITS), {"unit_id": letter, "name": letter})
     return letters
+
+
+def _variant(*, is_named: bool, is_ordered: bool) -> str:
+    if is_ordered:
+        return "ordered"
+    return "named" if is_named else "headed"
 
 
 def _told(organisation: Organisation, found: list[_Unit], variant: str) -> Finding:
