@@ -1,5 +1,6 @@
 """Which units follow from a tree of posts, where no input declares units?"""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -184,10 +185,11 @@ class _Making:
 def _ids(found: list[_Unit]) -> dict[_Unit, str]:
     """Choose the ids: the slug of the name, behind that of the unit above where it is not alone."""
     slugs = [slug(unit.name) for unit in found]
+    count = Counter(slugs)
     ids: dict[_Unit, str] = {}
     taken: set[str] = set()
     for unit, own in zip(found, slugs, strict=True):
-        parted = f"{ids[unit.above]}.{own}" if unit.above and slugs.count(own) > 1 else own
+        parted = f"{ids[unit.above]}.{own}" if unit.above and count[own] > 1 else own
         chosen, number = parted, 1
         while chosen in taken:
             number += 1

@@ -25,9 +25,10 @@ _UNIT = ("top_unit", "unit_id")
 def superiors_in_order(positions: pd.DataFrame, heads: Mapping[int, str]) -> dict[int, int]:
     """Read the order of rows as a hierarchy: below each head stands what follows it.
 
-    That holds for the posts of one perangkat daerah on one sheet whose first head is its highest
-    (posts that name none stay outside where others name theirs), unless the list names all higher heads before all lower ones: then it is sorted by rank, and
-    nothing says which lower head belongs to which higher one.
+    That holds for the posts of one perangkat daerah on one sheet whose first head is its highest,
+    unless the list names all higher heads before all lower ones: then it is sorted by rank, and
+    nothing says which lower head belongs to which higher one. Posts that name no unit stay outside
+    where others name theirs.
 
     Args:
         positions: in the order of the input.
