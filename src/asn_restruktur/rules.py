@@ -71,6 +71,7 @@ DIGITS_LOST = Rule("DAT111", "digits_lost", _E, TABLE)
 TIME_UNIT_MIXED = Rule("DAT112", "time_unit_mixed", _W, WORKLOAD_NEED)
 UNIT_NAME_RESOLVED = Rule("DAT113", "unit_name_resolved", _N, TABLE)
 UNKNOWN_SPELLING = Rule("DAT114", "unknown_spelling", _N, TABLE)
+UNITS_FROM_POSTS = Rule("DAT115", "units_from_posts", _N, TABLE)
 NOT_FILLED_IN = Rule("DAT116", "not_filled_in", _N, TABLE)
 FAULTY_NIP = Rule("DAT117", "faulty_nip", _W, TABLE)
 
@@ -114,6 +115,7 @@ RULES = (
     TIME_UNIT_MIXED,
     UNIT_NAME_RESOLVED,
     UNKNOWN_SPELLING,
+    UNITS_FROM_POSTS,
     NOT_FILLED_IN,
     FAULTY_NIP,
     DUPLICATION,

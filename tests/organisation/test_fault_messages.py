@@ -71,11 +71,22 @@ FAULTY = organisation(
     ),
 )  # fmt: skip
 
+POSTS_ALONE = [
+    organisation(raw("positions", [
+        {"title": "Kepala Dinas A", "unit_id": unit},
+        {"title": "Kepala Bidang B", "unit_id": unit, "reports_to": "Kepala Dinas A"},
+    ]))
+    for unit in (None, "Dinas A")
+] + [
+    organisation(raw("positions", [{"title": "Kepala Dinas A"}, {"title": "Kepala Bidang B"}]))
+]  # fmt: skip
+FINDINGS = [finding for city in (FAULTY, *POSTS_ALONE) for finding in city.findings]
+
 
 @pytest.mark.parametrize("lang", list(Language))
 def test_every_fault_has_its_sentence(lang: Language) -> None:
     words = catalogue(lang)
-    for finding in FAULTY.findings:
+    for finding in FINDINGS:
         assert "{" not in words.finding(finding)
 
 
@@ -85,7 +96,7 @@ def test_the_faulty_city_shows_every_sentence_there_is() -> None:
         for key in catalogue(Language.ID).keys("DAT")
         if ".say." in key and key[:6] in {rule.code for rule in RULES}
     }
-    assert {finding.key for finding in FAULTY.findings} == written
+    assert {finding.key for finding in FINDINGS} == written
 
 
 @pytest.mark.parametrize("lang", list(Language))

@@ -72,3 +72,8 @@ def test_an_unknown_unit_above_decides_nothing() -> None:
 def test_a_ring_of_parents_does_no_harm() -> None:
     ring = UnitNames(["a", "b"], ["Bidang A", "Bidang B"], ["b", "a"])
     assert ring.meant("Bid. A", "Bid. B").unit == "a"
+
+
+@pytest.mark.parametrize("name", ["Bid. " * 6_000, "a" * 32_000, "aa." * 9_000, "(" * 32_000])
+def test_a_cell_full_of_text_is_read_in_no_time(name: str) -> None:
+    assert UNITS.meant(name) == Meant()

@@ -52,3 +52,10 @@ def test_the_perangkat_daerah_of_the_row_decides_between_them() -> None:
     city = stated("Sub Bagian Umum", top="Dinas Sosial")
     assert list(city.functions["unit_id"]) == ["2.1"]
     assert told(city) == []
+
+
+def test_a_row_that_names_only_an_unknown_perangkat_daerah_is_told() -> None:
+    people = [{"employee_id": "a", "top_unit": "Museum"}]
+    city = organisation(raw("units", TWO), raw("employees", people))
+    assert list(city.employees["unit_id"]) == [""]
+    assert [finding.key for finding in city.findings] == ["DAT106.alone"]

@@ -18,6 +18,7 @@ from asn_restruktur.organisation.named_units import with_named_units
 from asn_restruktur.organisation.nip import with_checked_nip
 from asn_restruktur.organisation.path_units import with_path_units
 from asn_restruktur.organisation.position_references import to_positions
+from asn_restruktur.organisation.posts import with_units_of_posts
 from asn_restruktur.organisation.spellings import with_one_spelling
 from asn_restruktur.organisation.tables import PLACE_COLUMNS, column_names, empty
 from asn_restruktur.organisation.tree import rooted
@@ -33,6 +34,7 @@ _STEPS = (
     with_one_spelling,
     with_stated_numbers,
     with_norm_minutes,
+    with_units_of_posts,
     with_path_units,
     with_named_units,
     with_unit_ids,

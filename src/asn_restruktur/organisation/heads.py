@@ -8,6 +8,9 @@ from asn_restruktur.organisation.words import (
     unit_kind_of,
 )
 
+_LONGEST = 5
+"""Words that the beginning of a head's title has at most."""
+
 
 def headed_unit(title: str) -> str:
     """Return the name of the unit that a title of a head names.
@@ -24,7 +27,7 @@ def headed_unit(title: str) -> str:
     while words and plain(words[0]) in listed("acting"):
         words = words[1:]
     named = beginnings_of_heads()
-    for length in range(len(words), 0, -1):
+    for length in range(min(_LONGEST, len(words)), 0, -1):
         beginning = plain(" ".join(words[:length]))
         if beginning in named:
             rest = " ".join(words[length:])

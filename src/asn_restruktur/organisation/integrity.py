@@ -11,7 +11,7 @@ from asn_restruktur.organisation.identity import looks_like_nip
 from asn_restruktur.organisation.model import Organisation
 from asn_restruktur.organisation.tables import COLUMNS, KEYS, column_names
 from asn_restruktur.organisation.unit_references import names_of_units
-from asn_restruktur.organisation.words import nearest
+from asn_restruktur.organisation.words import nearest, plain
 from asn_restruktur.rules import MISSING_VALUE, UNKNOWN_REFERENCE
 from asn_restruktur.vocabulary import TableName
 
@@ -158,6 +158,7 @@ def _unknown_references(
         return []
     labels = {table: organisation.table(table)[label] for table, label in _LABELS.items()}
     units = names_of_units(organisation)
+    titled = _posts_by_title(organisation, {value for _, value in unknown})
 
     def tell(reference: tuple[TableName, str]) -> Finding:
         target, value = reference
@@ -167,7 +168,7 @@ def _unknown_references(
             for item in evidence(organisation, cells.table, cells.rows, cells.column, value)
         ]
         words: dict[str, Value] = {"id": value, "table": Word(f"table.{target}")}
-        meant = units.meant(value).units if target is TableName.UNITS else ()
+        meant = units.meant(value).units if target is TableName.UNITS else titled.get(value, ())
         if len(meant) > 1:
             words |= {"units": meant}
             return fault(UNKNOWN_REFERENCE, "several", cited[:MOST_CELLS], **words)
@@ -183,6 +184,19 @@ def _unknown_references(
         references = [reference for reference in unknown if reference[0] is table]
         findings += told(references, tell, UNKNOWN_REFERENCE, table=Word(f"table.{table}"))
     return findings
+
+
+def _posts_by_title(organisation: Organisation, titles: set[str]) -> dict[str, tuple[str, ...]]:
+    """Return the positions that each of some titles may mean, sorted ids."""
+    positions = organisation.positions
+    spelt = {plain(title): title for title in titles}
+    is_meant = positions["title"].map(plain).isin(spelt.keys())
+    found: dict[str, set[str]] = {}
+    for post, title in positions.loc[is_meant, ["position_id", "title"]].itertuples(
+        index=False, name=None
+    ):
+        found.setdefault(spelt[plain(title)], set()).add(post)
+    return {title: tuple(sorted(posts)) for title, posts in found.items()}
 
 
 def _shown(value: str) -> str:

@@ -39,7 +39,8 @@ def by_spelling(ids: Iterable[str], names: Iterable[str]) -> dict[str, str]:
 def to_positions(organisation: Organisation) -> Organisation:
     """Replace titles of positions by their ids: first within the unit, else where it is unique.
 
-    Employees and statements without a unit get that of their position.
+    The title of a superior means the one in the nearest unit above. Employees and statements
+    without a unit get that of their position.
     """
     positions = organisation.positions
     if not len(positions):
@@ -69,6 +70,9 @@ def to_positions(organisation: Organisation) -> Organisation:
             is_absent = frame["unit_id"] == ""
             unit = frame["unit_id"].mask(is_absent, of_position)
             tables[name] = frame.assign(position_id=position, unit_id=unit)
+    tables[TableName.POSITIONS] = positions.assign(
+        reports_to=_superior_nearby(organisation, known, within)
+    )
     for name, column in _OTHER_POSITION_COLUMNS.items():
         if name in tables:
             resolved = _resolved(_level_last(tables[name][column], known), known, meant)
@@ -84,6 +88,33 @@ def _resolved(values: pd.Series, known: frozenset[str], meant: Mapping[str, str]
             thing = meant.get(value.casefold()) or meant.get(plain(value))
             found |= {value: thing} if thing else {}
     return replaced(values, found)
+
+
+def _superior_nearby(
+    organisation: Organisation,
+    known: frozenset[str],
+    within: Mapping[tuple[str, str], set[str]],
+) -> pd.Series:
+    """Replace titles of superiors that one position of the own unit, or of one above, has."""
+    units = organisation.units
+    above = dict(zip(units["unit_id"], units["parent_id"], strict=True))
+    columns = ["position_id", "unit_id", "reports_to"]
+    found = []
+    for position, own, superior in organisation.positions[columns].itertuples(
+        index=False, name=None
+    ):
+        meant = superior
+        spelling = plain(post_name(superior, "")) if superior and superior not in known else ""
+        unit, seen = own, set[str]()
+        while spelling and unit and unit not in seen:
+            seen.add(unit)
+            things = within.get((unit, spelling), set()) - {position}
+            if things:
+                meant = next(iter(things)) if len(things) == 1 else superior
+                break
+            unit = above.get(unit, "")
+        found.append(meant)
+    return pd.Series(found, index=organisation.positions.index, dtype="str")
 
 
 def _level_last(values: pd.Series, known: frozenset[str]) -> pd.Series:

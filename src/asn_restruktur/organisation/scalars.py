@@ -9,6 +9,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Sequence
+from string import ascii_letters
 
 from asn_restruktur.organisation.dates import (
     BIRTHS_SINCE,
@@ -24,7 +25,6 @@ _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NUMBER = re.compile(r"(?P<sign>[-+]?)(?P<digits>\d[\d.,]*|[.,]\d+)")
 _THOUSANDS = {",": re.compile(r"[1-9]\d{0,2}(,\d{3})+"), ".": re.compile(r"[1-9]\d{0,2}(\.\d{3})+")}
-_COUNTED = re.compile(r"(?P<number>\S.*?)\s*(?P<what>[^\W\d_]+)\.?")
 _EXACT_WHOLE = 2**53
 _UNCLEAN = ("  ", " \x1f", "\x1f ", "\x1f'", "\x1f`", "#")
 """What betrays a text that needs cleaning, where texts are joined by a unit separator."""
@@ -87,9 +87,9 @@ def number(value: object) -> float | None:
     written = value_text(value)
     if not written:
         return None
-    counted = _COUNTED.fullmatch(written)
-    if counted and counted["what"].casefold() in listed("people"):
-        written = counted["number"]
+    stem = written.rstrip(".").rstrip(ascii_letters)
+    if stem and written[len(stem) :].rstrip(".").casefold() in listed("people"):
+        written = stem
     found = _NUMBER.fullmatch(written.replace(" ", ""))
     if not found:
         raise ValueError(written)

@@ -14,7 +14,8 @@ from asn_restruktur.organisation.words import plain
 Key = TypeVar("Key")
 
 _LETTERS_TIMES = re.compile(r"([a-z])(\d)")
-_SHORT = re.compile(r"[a-z]{2,}\d?[a-z]*\.?")
+_SHORT = re.compile(r"[a-z]{2,12}\d?[a-z]{0,12}\.?")
+_MOST_WORDS = 60
 _FEWEST_LETTERS = 2
 _BEGINNING_OF = {"dinas": ("dis",)}
 """Syllables that stand for a word without being its beginning."""
@@ -116,7 +117,7 @@ class UnitNames:
     def _shortened(self, words: Words) -> Iterable[str]:
         """Give the units for whose names the words stand, when one of these can be short."""
         new = [word for word in words if word not in self._vocabulary]
-        if new and all(_SHORT.fullmatch(word) for word in new):
+        if new and len(words) <= _MOST_WORDS and all(_SHORT.fullmatch(word) for word in new):
             for full, units in self._by_words.items():
                 if full and full[0][0] == words[0][0] and _stands_for(words, full):
                     yield from units

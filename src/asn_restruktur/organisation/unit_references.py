@@ -137,12 +137,14 @@ def _read(values: pd.Series, tops: pd.Series, units: UnitNames) -> Iterator[Spel
     for at, pair in enumerate(pairs):
         name, _, top = str(pair).partition("\x1f")
         meant = units.meant(name, top) if name else units.meant(top)
-        if not meant.unit or meant.unit == name:
+        # A perangkat daerah that is unknown must stand where the check of references finds it.
+        unit = meant.unit or ("" if name else top)
+        if not unit or unit == name:
             continue
         start = ends[at - 1] if at else 0
         rows = values.index[order[start : ends[at]]]
         reading = meant.reading if name else Reading.SAME
-        yield Spelling(name, meant.unit, reading, TableName.UNITS, "", rows)
+        yield Spelling(name, unit, reading, TableName.UNITS, "", rows)
 
 
 def _laid_out(values: pd.Series, found: list[Spelling]) -> pd.Series:

@@ -12,7 +12,11 @@ from asn_restruktur.vocabulary import PERANGKAT_DAERAH
 _WORD = re.compile(r"[^\W_]+\.?")
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _LETTERS = re.compile(r"\b(?:[a-z]\.\s?){2,}")
+_HINT = re.compile("kot|kab|prov|prop", re.IGNORECASE)
 _TOWNS = ("kota", "kabupaten", "provinsi")
+_MOST_WORDS = 60
+"""A longer text is no name in which an abbreviation would be looked for."""
+
 _MOST_READINGS = 8
 _LONGEST_ABBREVIATION = 6
 _MOST_TOWN_WORDS = 3
@@ -82,6 +86,8 @@ def government_endings(government: str, names: Iterable[str]) -> tuple[Words, ..
 
 def _town(name: str) -> Words:
     """Return the end of a perangkat daerah's name from the kind of a government on."""
+    if not _HINT.search(name):
+        return ()
     words = next(_written_out(_split(name)), ())
     if not words or words[0] not in _PERANGKAT_DAERAH:
         return ()
@@ -101,6 +107,9 @@ def _split(name: str) -> Words:
 
 def _written_out(words: Words) -> Iterator[Words]:
     """Write out the abbreviations, twice: `UPT PKM` is `UPTD Puskesmas` is `Puskesmas`."""
+    if len(words) > _MOST_WORDS:
+        yield words
+        return
     for once in _expanded(words):
         yield from _expanded(once)
 

@@ -205,7 +205,8 @@ def _word(text: str, words: type[StrEnum]) -> str:
     if not found and words is UnitKind:
         found = unit_kind_of(text)
     if not found and words is PositionKind:
-        found = kind_of_eselon(text)
+        kind = kind_of_eselon(text)
+        found = str(kind) if kind else None
     if not found:
         raise ValueError(text)
     return found

@@ -32,6 +32,9 @@ _SECTIONS: dict[type[StrEnum], str] = {
 }
 _BETWEEN = re.compile(r"[\s._/\-\u2013\u2014]+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_LONGEST = 10
+"""Words that a spelling has at most."""
+
 _NEAR = 0.6
 """Likeness (difflib ratio) below which a word is no suggestion for another."""
 
@@ -184,7 +187,7 @@ def _by_spelling(spellings: Mapping[str, list[str]]) -> dict[str, str]:
 def _beginning(values: Mapping[str, str], spelling: str) -> str:
     """Return what the longest known beginning of a spelling means, or ""."""
     parts = spelling.split()
-    for length in range(len(parts), 0, -1):
+    for length in range(min(_LONGEST, len(parts)), 0, -1):
         found = values.get(" ".join(parts[:length])) or values.get("".join(parts[:length]))
         if found:
             return found
