@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+COUNT ?= 10000
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo format lint types layers test golden docs bench bench-accuracy fuzz check clean
@@ -59,7 +60,8 @@ bench: setup ## measure speed, as ratios in one run
 bench-accuracy: setup ## measure accuracy on the gold set
 	$(BIN)/python benchmarks/accuracy.py
 
-fuzz: setup ## run the property tests with fifty times the examples
+fuzz: setup ## read COUNT spoilt files (10000), and run the property tests with many more examples
+	$(BIN)/python scripts/fuzz_files.py --count $(COUNT)
 	FUZZ_TIMES=50 $(BIN)/pytest -q -n auto -m hypothesis
 
 check: ## run everything that CI runs

@@ -66,7 +66,7 @@ def read(
     for done, file in enumerate(files):
         progress(file.file, done, len(files))
         try:
-            readings.append(_read_file(file))
+            readings.append(_with_room(file))
         except UnusableInput as unusable:
             is_told = not file.is_named and all(one.key in _NO_DATA for one in unusable.problems)
             (beside if is_told else problems).extend(unusable.problems)
@@ -80,6 +80,14 @@ def read(
         problems=tuple(problems),
         sources=tuple(reading.source for reading in readings),
     )
+
+
+def _with_room(file: InputFile) -> FileReading:
+    """Read one file; one that does not fit into the memory is told like any other of no use."""
+    try:
+        return _read_file(file)
+    except MemoryError:
+        raise refusal("memory", file.file) from None
 
 
 def _read_file(file: InputFile) -> FileReading:

@@ -18,10 +18,11 @@ def ask_reader(call: Callable[[], T]) -> T:
 
     Raises:
         ReaderFailed: the reader raised; it names its failures in a dozen ways.
+        MemoryError: there is no room, which is no fault of the file.
     """
     try:
         return call()
-    except (KeyboardInterrupt, SystemExit):
+    except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
     # A reader written in Rust panics with a BaseException.
     except BaseException as fault:

@@ -16,6 +16,7 @@ from asn_restruktur.vocabulary import Place
 DELIMITERS = (",", ";", "\t", "|")
 
 _SAMPLE_ROWS = 60
+_SAMPLE_LETTERS = 1_000_000
 _FEWEST_COLUMNS = 2
 _EVEN_SHARE = 0.5
 _LONGEST_VALUE = 1_000_000
@@ -68,9 +69,10 @@ def _announced(content: str) -> tuple[str, int, str]:
 
 def _delimiter(content: str) -> str:
     """Return the delimiter that cuts most lines of the beginning into equally many values."""
+    sample = content[:_SAMPLE_LETTERS]
 
     def fit(delimiter: str) -> tuple[float, int]:
-        reader = csv.reader(io.StringIO(content, newline=""), delimiter=delimiter)
+        reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
         widths = Counter(len(row) for row in islice(reader, _SAMPLE_ROWS) if any(row))
         cut = {width: count for width, count in widths.items() if width >= _FEWEST_COLUMNS}
         if not cut:

@@ -45,6 +45,7 @@ class SheetScan:
     """What the XML of one sheet says.
 
     Args:
+        cells: how many cells are written, filled or not.
         is_sparse: its cells stand so far apart that a dense reader would break.
         last_row: of a sparse sheet, the last row that belongs to the rest, from 1.
         width: of a sparse sheet, how many columns belong to the rest.
@@ -55,6 +56,7 @@ class SheetScan:
         unseen: rows that are hidden or struck through, from 1.
     """
 
+    cells: int = 0
     is_sparse: bool = False
     last_row: int = 0
     width: int = 0
@@ -105,6 +107,7 @@ def scan_sheet(xml: bytes, styles: CellStyles) -> SheetScan | None:
     uncached = _cells(_UNCACHED, xml) if b"<f" in xml else ()
     hidden = map(int, _HIDDEN.findall(xml)) if b"hidden" in xml else ()
     scan = SheetScan(
+        cells=extent.cells,
         errors=errors,
         uncached=uncached,
         merges=merges_in(xml),

@@ -18,6 +18,8 @@ from asn_restruktur.loaders.sheets.sheetscan import SheetScan
 from asn_restruktur.loaders.sheets.sparse import read_sparse
 from asn_restruktur.loaders.understood import InputForm
 
+_BYTES_A_CELL = 150
+
 Rows = Sequence[Sequence[object]]
 
 
@@ -94,6 +96,8 @@ def _rows(book: CalamineWorkbook, content: bytes, sheet: str, scan: SheetScan) -
 
     if scan.is_sparse:
         return ask_reader(sparse)
+    # A reader in Rust ends the process where there is no room; asking for it beforehand raises.
+    bytearray(scan.cells * _BYTES_A_CELL)
     with _uncollected():
         return ask_reader(dense)
 
