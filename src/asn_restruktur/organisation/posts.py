@@ -15,6 +15,7 @@ from asn_restruktur.organisation.row_order import superiors_in_order
 from asn_restruktur.organisation.superiors import superiors
 from asn_restruktur.organisation.tables import PLACE_COLUMNS, column_names
 from asn_restruktur.organisation.unit_names import bare
+from asn_restruktur.organisation.unit_paths import BETWEEN
 from asn_restruktur.organisation.unit_references import endings
 from asn_restruktur.organisation.unit_words import Words, readings
 from asn_restruktur.organisation.words import is_head_title, listed, plain, slug
@@ -59,7 +60,7 @@ def with_units_of_posts(organisation: Organisation) -> Organisation:
         so, citing the posts.
     """
     positions = organisation.positions
-    if positions.empty or are_declared(organisation):
+    if positions.empty or are_declared(organisation) or _are_placed(positions):
         return organisation
     heads = _heads(positions)
     above = superiors(positions)
@@ -92,6 +93,11 @@ def with_units_of_posts(organisation: Organisation) -> Organisation:
         letters=_letters(organisation, found),
         findings=(*organisation.findings, told),
     )
+
+
+def _are_placed(positions: pd.DataFrame) -> bool:
+    """Tell whether posts name their units from the top down, so that nothing has to follow."""
+    return bool(positions["unit_id"].str.contains(BETWEEN, regex=False).any())
 
 
 def _heads(positions: pd.DataFrame) -> dict[int, str]:

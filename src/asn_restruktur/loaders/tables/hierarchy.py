@@ -24,11 +24,6 @@ _MARKS = (
 )
 _ROMAN_SIGNS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _FEWEST_SHARE = 0.6
-_ESELON = re.compile(
-    r"^\W*(?:eselon|esl|es)?\W*(iv|iii|ii|i|v)\b|^\W*(?:eselon|esl|es)?\W*([1-5])\W*[a-e]?\W*$",
-    re.IGNORECASE,
-)
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 _HEADS = {
     "sekretaris daerah": 0, "kepala dinas": 0, "kepala badan": 0, "kepala kantor": 0, "kadis": 0,
     "kaban": 0, "inspektur": 0, "camat": 0, "kepala satuan": 0, "kasat": 0, "sekretaris dprd": 0,
@@ -215,14 +210,6 @@ def level_of_post(title: str) -> float:
             )
         )
     return 2.5 if is_head_title(title) else _BELOW_ALL
-
-
-def level_of_eselon(eselon: str) -> float | None:
-    """Return the level of an eselon: II before III before IV."""
-    found = _ESELON.match(eselon.strip())
-    if not found:
-        return None
-    return float(_ROMAN[found[1].lower()] if found[1] else int(found[2]))
 
 
 def _trimmed(parts: tuple[str, ...]) -> tuple[str, ...]:

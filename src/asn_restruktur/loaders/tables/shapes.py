@@ -9,6 +9,7 @@ import pandas as pd
 from asn_restruktur.loaders.tables.composite import JOINED, taken_apart
 from asn_restruktur.loaders.tables.context import Context
 from asn_restruktur.loaders.tables.forms import STATEMENTS, TableForm
+from asn_restruktur.loaders.tables.hierarchy import Rule
 from asn_restruktur.loaders.tables.placing import LEVELS, Placed, placed
 from asn_restruktur.loaders.tables.statements import statement_tables
 from asn_restruktur.loaders.tables.trees import Tree
@@ -68,7 +69,12 @@ def shaped(
             name: list(frame[name]) for name in ("unit_id", "top_id", *LEVELS) if name in frame
         }
         where = placed(columns, len(frame), contexts)
+        if form.name == TableName.POSITIONS and _stands_alone(tree, columns, contexts):
+            top = [context.path[-1] if context.path else None for context in contexts]
+            frame = frame.assign(top_unit=pd.Series(top, dtype=object, index=frame.index))
+            where = Placed([None] * len(frame), where.units.iloc[:0])
         frame = frame.assign(unit_id=pd.Series(where.unit_ids, dtype=object, index=frame.index))
+        frame = frame.drop(columns=[name for name in LEVELS if name in columns])
         implied = _implied(where, frame, letters)
         named = any(name in columns for name in LEVELS) or "unit_id" in columns
         source = "column" if named else next((one.source for one in contexts if one.source), "")
@@ -89,9 +95,17 @@ def shaped(
     )
 
 
+def _stands_alone(
+    tree: Tree, columns: Mapping[str, Sequence[object]], contexts: Sequence[Context]
+) -> bool:
+    """Tell whether units follow from the posts: a whole tree of them stands in one place."""
+    is_tree = bool(tree.ids) and tree.rule is not Rule.FLAT
+    return is_tree and not columns and all(one.source != "section" for one in contexts)
+
+
 def _table(name: TableName, frame: pd.DataFrame, letters: Mapping[str, str]) -> RawTable:
     """Keep the columns of a table; a letter stands for the field that gave the column."""
-    handed_over = [one.name for one in HANDED_OVER.get(name, ()) if one.name != "top_unit"]
+    handed_over = [one.name for one in HANDED_OVER.get(name, ())]
     own = [column for column in (*column_names(name), *handed_over) if column in frame]
     given = {column: letters[field] for column in own if (field := _source(column, letters))}
     taken = frame[[*own, *PLACE_COLUMNS]].reset_index(drop=True)

@@ -103,37 +103,9 @@ def _rule(
         return Rule.INDENT, hierarchy.under_whole(rows, names, level_of)
     if rows := hierarchy.by_marks(_marks(sheet, region, found, raw)):
         return Rule.MARKS, hierarchy.under_whole(rows, names, level_of)
-    if form == "units":
-        rows = hierarchy.by_order(names, level_of)
-    else:
-        rows = _posts_in_order(found, names)
+    # The order of posts is read where all posts are known: a sheet may hold a few of them.
+    rows = hierarchy.by_order(names, level_of) if form == "units" else None
     return (Rule.ORDER, rows) if rows else (Rule.FLAT, None)
-
-
-def _posts_in_order(found: Records, titles: Sequence[str]) -> list[int | None] | None:
-    """Read a list of posts from the top down, anew for each unit that has a column."""
-    levels: list[float | None] = [hierarchy.level_of_post(title) for title in titles]
-    eselon = [_text(value) for value in found.columns.get("eselon", [None] * len(titles))]
-    by_eselon = [hierarchy.level_of_eselon(text) for text in eselon]
-    if sum(level is not None for level in by_eselon) > 1:
-        levels = [
-            said if said is not None else (own if own > 4 else None)  # noqa: PLR2004  # below all heads
-            for said, own in zip(by_eselon, levels, strict=True)
-            if own is not None
-        ]
-    if len({level for level in levels if level is not None}) < 2:  # noqa: PLR2004  # one kind tells nothing
-        return None
-    tops = [_text(value) for value in found.columns.get("top_unit", [""] * len(titles))]
-    parents: list[int | None] = []
-    start = 0
-    for at in range(1, len(titles) + 1):
-        if at == len(titles) or (tops[at] and tops[at] != tops[start]):
-            parents += [
-                None if above is None else above + start
-                for above in hierarchy.by_levels(levels[start:at])
-            ]
-            start = at
-    return parents
 
 
 def _levels(columns: Mapping[str, Sequence[object]], contexts: Sequence[Context]) -> Tree:
