@@ -1,18 +1,21 @@
 """Which units do rows name from the top down (`Dinas A › Bidang B`), where no input lists units?"""  # noqa: RUF002  # the sign between names
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
 from asn_restruktur.organisation.model import Organisation
 from asn_restruktur.organisation.named_units import are_declared
-from asn_restruktur.organisation.unit_names import Reading, bare
-from asn_restruktur.organisation.unit_paths import BETWEEN, last
+from asn_restruktur.organisation.unit_names import Reading, UnitNames, bare
+from asn_restruktur.organisation.unit_paths import BETWEEN, above, last
 from asn_restruktur.organisation.unit_references import UNIT_COLUMNS, Spelling, endings, resolved
 from asn_restruktur.organisation.unit_words import Words, readings
 from asn_restruktur.organisation.words import plain, slug
 from asn_restruktur.vocabulary import TableName
+
+_MOST_LEVELS = 12
+"""No government has more; names that stand above one another end there."""
 
 
 @dataclass(slots=True)
@@ -67,8 +70,10 @@ def with_path_units(organisation: Organisation) -> Organisation:
         note for each other spelling.
     """
     units = organisation.units
-    if "is_implied" not in units or are_declared(organisation):
+    if "is_implied" not in units:
         return organisation
+    if are_declared(organisation):
+        return _with_lower_units(organisation)
     implied = units[units["is_implied"] & (units["unit_id"] != "")]
     if implied.empty:
         return organisation
@@ -90,19 +95,101 @@ def with_path_units(organisation: Organisation) -> Organisation:
     return replace(whole, findings=(*whole.findings, *resolved(whole, spellings)))
 
 
+def _with_lower_units(organisation: Organisation) -> Organisation:
+    """Add the units that rows name below a declared unit whose own parts no input lists.
+
+    A list of perangkat daerah says nothing of their parts; a list that gives a unit's parts gives
+    all of them, and a name that is not among these is told as unknown.
+    """
+    units = organisation.units
+    is_implied = units["is_implied"]
+    given, implied = units[~is_implied], units[is_implied & (units["parent_id"] != "")]
+    if implied.empty:
+        return organisation
+    ids = given["unit_id"].mask(given["unit_id"] == "", given["name"])
+    names = UnitNames(
+        ids.to_list(), given["name"].to_list(), given["parent_id"].to_list(), endings(organisation)
+    )
+    divided = {names.meant(parent).unit for parent in given["parent_id"].unique() if parent}
+    whole = {
+        parent: meant
+        for parent in implied["parent_id"].unique()
+        if (meant := names.meant(parent).unit) and meant not in divided
+    }
+    rows: dict[int, tuple[str, str]] = {}
+    known: set[tuple[Words, str]] = set()
+    order = implied.assign(depth=implied["unit_id"].str.count(BETWEEN)).sort_values(
+        "depth", kind="stable"
+    )
+    columns = ["unit_id", "name", "parent_id"]
+    for at, path, name, parent in order[columns].itertuples(name=None):
+        if parent not in whole:
+            continue
+        whole[path] = name
+        key = (bare(readings(name, names.endings)[0]), whole[parent])
+        if key not in known:
+            known.add(key)
+            rows[at] = (name, whole[parent])
+    if not rows:
+        return organisation
+    added = implied.loc[list(rows)].assign(
+        unit_id="", parent_id=[parent for _, parent in rows.values()], is_implied=False
+    )
+    kept = pd.concat([units, added], ignore_index=True).astype({"is_implied": bool})
+    return replace(organisation, tables={**organisation.tables, TableName.UNITS: kept})
+
+
 def _entered(implied: pd.DataFrame, known: _Known) -> tuple[dict[str, str], dict[str, int]]:
     """Enter every path, whole paths before names alone; return ids by path, first rows by id."""
     ids: dict[str, str] = {}
     firsts: dict[str, int] = {}
     columns = implied[["unit_id", "name", "parent_id"]]
     rows = list(columns.itertuples(name=None))
-    with_below = {parent for _, _, _, parent in rows}
-    order = sorted(rows, key=lambda row: (row[3] == "" and row[1] not in with_below, row[0]))
-    for at, path, name, parent in order:
-        unit = known.enter(path, name, _parent(ids, parent))
+    meant = _deeper(rows, known.endings)
+    depth = {path: 0 for _, path, _, _ in rows}
+    for _, path, _, _ in rows:
+        depth[path] = len(_line(path, meant))
+    for at, path, name, parent in sorted(rows, key=lambda row: (depth[row[1]], row[0])):
+        if path in meant:
+            continue
+        unit = known.enter(path, name, _parent(ids, meant.get(parent, parent)))
         ids[path] = unit
         firsts.setdefault(unit, at)
+    for path, deeper in meant.items():
+        ids[path] = ids.get(deeper, deeper)
     return ids, firsts
+
+
+def _deeper(rows: Sequence[tuple[int, str, str, str]], own: tuple[Words, ...]) -> dict[str, str]:
+    """Return for a name alone the only path that ends with it; the list knows what is above."""
+    by_words: dict[Words, set[str]] = {}
+    alone: dict[str, Words] = {}
+    for _, path, name, parent in rows:
+        words = bare(readings(name, own)[0])
+        if parent:
+            by_words.setdefault(words, set()).add(path)
+        elif path == name:
+            alone[path] = words
+    found = {
+        path: next(iter(by_words[words]))
+        for path, words in alone.items()
+        if len(by_words.get(words, ())) == 1
+    }
+    return {
+        path: deeper
+        for path, deeper in found.items()
+        if not deeper.startswith(f"{path}{BETWEEN}") and len(_line(path, found)) < _MOST_LEVELS
+    }
+
+
+def _line(path: str, meant: Mapping[str, str]) -> list[str]:
+    """Follow a path upwards, names alone by the path that they mean."""
+    line: list[str] = []
+    while path and len(line) < _MOST_LEVELS:
+        path = meant.get(path, path)
+        line.append(path)
+        path = above(path)
+    return line
 
 
 def _parent(ids: Mapping[str, str], path: str) -> str:

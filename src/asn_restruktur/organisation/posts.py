@@ -163,12 +163,19 @@ class _Making:
         same = self._in_line(superior, named)
         if named and not same:
             return self._below(superior, named, row, "unit_id")
+        if headed and superior and self._is_short(headed, superior):
+            return superior
         if headed and superior:
             return self._in_line(superior, headed) or self._below(superior, headed, row, "title")
         if headed:
             return self._below(None, headed, row, "title")
         # Where heads made units of their own, the unit that all posts name is the wider one.
         return superior if superior and superior.column == "title" else same or superior
+
+    def _is_short(self, headed: str, unit: _Unit) -> bool:
+        """Tell whether `Kepala Badan` heads the badan whose whole name stands above the list."""
+        words = self._words(headed)
+        return unit.column == "top_unit" and len(words) == 1 and unit.words[:1] == words
 
     def _in_line(self, unit: _Unit | None, name: str) -> _Unit | None:
         """Return the unit of that name among a unit and those above it."""

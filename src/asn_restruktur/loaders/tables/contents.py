@@ -67,7 +67,9 @@ def speaks_for_itself(known: Sequence[Match], form: TableForm, below: Rows) -> b
         return False
     values = [without_mark(text) for text in _texts(at, below)]
     units = [text for text in values if unit_kind_of(text) and not is_head_title(text)]
-    return len(values) >= _FEWEST_VALUES and len(units) >= _UNIT_SHARE * len(values)
+    heading = next(match.heading for match in known if match.field == "name")
+    fewest = 1 if "unit" in heading.lower() or "opd" in heading.lower() else _FEWEST_VALUES
+    return len(values) >= fewest and len(units) >= _UNIT_SHARE * len(values)
 
 
 def _says(at: int, below: Rows) -> bool:

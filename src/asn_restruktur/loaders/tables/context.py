@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from asn_restruktur.loaders.tables.forms import normalised
 from asn_restruktur.loaders.tables.marks import without_mark
-from asn_restruktur.organisation.words import is_head_title, unit_kind_of
+from asn_restruktur.organisation.words import is_head_title, plain, unit_kind_of
 from asn_restruktur.vocabulary import UnitKind
 
 _LABELLED = re.compile(r"^\s*([^:=]{2,40}?)\s*[:=]\s*(\S.*)?$")
@@ -48,6 +48,19 @@ _GENERIC_SHEET = re.compile(
     re.IGNORECASE,
 )
 _TITLE_CELLS = 2
+_UNKNOWN_RANK = 1.5
+_GROUP = re.compile(
+    r"jabatan|eselon|pelaksana|fungsional|struktural|golongan|\b(?:pns|pppk|cpns|asn|thl|honorer)\b|"
+    r"^staf|halaman|lanjutan|dipindahkan|kelompok|pindahan|^(?:ahli|terampil|keahlian)",
+    re.IGNORECASE,
+)
+"""What a section row says that groups rows by something else than their unit."""
+
+_GOVERNMENT = re.compile(
+    r"\s+(?:pada\s+)?(?:pemerintah\s+)?(?:kota|kabupaten|kab\.?|provinsi|prov\.?)\s+\w.*$",
+    re.IGNORECASE,
+)
+_ALONE = frozenset({UnitKind.INSPEKTORAT, UnitKind.SETWAN, UnitKind.SETDA, UnitKind.SEKRETARIAT})
 _HEADS_ARE_UNITS = frozenset({UnitKind.IRBAN, UnitKind.ASISTEN})
 RANKS = {
     UnitKind.SETDA: 0, UnitKind.SETWAN: 0, UnitKind.INSPEKTORAT: 0, UnitKind.DINAS: 0,
@@ -152,16 +165,25 @@ def sectioned(context: Context, text: str, form: str) -> Context:
     kind = unit_kind_of(text)
     if is_head_title(text) or (kind is None and form == "workload"):
         return replace(context, position=text, group="")
-    if kind is None:
+    if kind is None and _GROUP.search(text):
         return replace(context, group=text)
-    rank = RANKS.get(kind, 1)
+    same = [name for name in context.path if unit_kind_of(name) is kind]
+    if kind is not None and same and plain(text).removeprefix("kantor ") == str(kind):
+        return replace(context, path=context.path[: context.path.index(same[0]) + 1], group="")
+    rank = RANKS.get(kind, _UNKNOWN_RANK) if kind else _UNKNOWN_RANK
     above = [name for name in context.path if _rank(name) < rank]
     return replace(context, path=(*above, text), position="", group="", source="section")
 
 
-def _rank(name: str) -> int:
+def _rank(name: str) -> float:
     kind = unit_kind_of(name)
-    return RANKS.get(kind, 1) if kind else 0
+    return RANKS.get(kind, _UNKNOWN_RANK) if kind else _UNKNOWN_RANK
+
+
+def _of_government(name: str) -> str:
+    """Return the name of a unit without that of its government at the end."""
+    bare = _GOVERNMENT.sub("", name).strip(" ,")
+    return bare if " " in bare or unit_kind_of(bare) in _ALONE else name
 
 
 def _pairs(cells: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -187,10 +209,10 @@ def _named(lines: Sequence[str]) -> Iterator[str]:
     """Find names of units in title lines, each line once."""
     found: list[str] = []
     for line in lines:
-        bare = _CUT.sub("", line).strip(" .-")
+        bare = _of_government(_CUT.sub("", line).strip(" .-"))
         if names_unit(bare):
             found.append(bare)
         elif mentioned := _MENTIONED.search(bare):
-            found.append(_CUT.sub("", mentioned[1]).strip())
+            found.append(_of_government(_CUT.sub("", mentioned[1]).strip()))
     kept = [name for name in found if unit_kind_of(name) is not UnitKind.OTHER]
     yield from sorted(dict.fromkeys(kept), key=_rank)[:2]

@@ -21,7 +21,7 @@ STATEMENT_COLUMNS = (
     "statement_id",
     "statement",
 )
-_OWN = ("shared", "beside", "only_in_group")  # what stands in the file beside the forms
+_OWN = ("shared", "beside", "only_in_group", "neutral")  # what stands in the file beside the forms
 _SIGN = re.compile(r"[^\w]+|_")
 
 
@@ -63,12 +63,14 @@ class Vocabulary:
         known: headings that any form knows, as `normalised`.
         beside: words that may stand beside a known heading without changing it.
         only_in_group: headings that mean something only under a group heading, as `normalised`.
+        neutral: group headings that say nothing of what stands below them, as `normalised`.
     """
 
     forms: tuple[TableForm, ...]
     known: frozenset[str]
     beside: frozenset[str]
     only_in_group: frozenset[str]
+    neutral: frozenset[str]
 
     def form(self, name: str) -> TableForm | None:
         """Return a form by its name."""
@@ -100,6 +102,7 @@ def vocabulary() -> Vocabulary:
         ),
         beside=frozenset(word for text in _texts(root, "beside") for word in text.split()),
         only_in_group=_normalised(root, "only_in_group"),
+        neutral=_normalised(root, "neutral"),
     )
 
 

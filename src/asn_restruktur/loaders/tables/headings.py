@@ -98,7 +98,7 @@ def find_heading(
     within = columns if columns is not None else range(width)
     best: tuple[tuple[float, float], Heading] | None = None
     for top in range(first, min(first + tops, len(window))):
-        if not _may_begin(window, top, within):
+        if not _may_begin(window, top, within) or cells.is_below(top, within):
             continue
         spoken = _spoken(window[first:top], name)
         for last in range(cells.reach(top, within), min(top + MOST_ROWS, len(window))):
@@ -229,13 +229,26 @@ def _readings(
         sure += sum(match.sureness for match in known if not match.field.startswith(_HOLDER))
         telling = _TELLING * len(fields & form.telling)
         hint = _SPOKEN_FOR * any(word in spoken for word in form.sheets if word)
-        if len(known) < _FEWEST_HEADINGS and not hint and not speaks_for_itself(known, form, below):
+        count = len(known) + (len(crossed.fields) if crossed else 0)
+        if _is_lone_text(form, count, below, columns):
+            continue
+        if count < _FEWEST_HEADINGS and not hint and not speaks_for_itself(known, form, below):
             continue
         score = sure + telling + hint - _UNKNOWN * len(unknown) - _ROW * (last - top)
         score -= _UNFINISHED * heads_on(known, below)
         heading = _heading(form, top, last, known, unknown)
         spans = _spans(known, found, columns)
         yield replace(heading, crosstab=crossed, spans=spans), (round(score, 6), -top)
+
+
+def _is_lone_text(
+    form: TableForm, count: int, below: Sequence[Sequence[object]], columns: range
+) -> bool:
+    """Tell whether a single heading stands over a single column of prose: that is no table."""
+    if count >= _FEWEST_HEADINGS or form.name != "functions":
+        return False
+    filled = [sum(row[at] != "" for at in columns if at < len(row)) for row in below]
+    return max(filled, default=0) < _FEWEST_HEADINGS
 
 
 def _spans(known: Sequence[Match], found: Sequence[Label], columns: range) -> dict[str, range]:

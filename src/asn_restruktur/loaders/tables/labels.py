@@ -71,6 +71,10 @@ class Cells:
         ]
         return max(ends, default=row)
 
+    def is_below(self, row: int, columns: range) -> bool:
+        """Tell whether a row goes on with cells that begin in a row above it."""
+        return any(self._owner.get((row, at), (row, at))[0] < row for at in columns)
+
     def is_beside(self, row: int, column: int) -> bool:
         """Tell whether a cell is part of a merged one that begins in a column to its left."""
         return self._owner.get((row, column), (row, column))[1] < column

@@ -32,6 +32,7 @@ AMOUNTS = frozenset(
 )  # fmt: skip
 """Fields that a heading may mean which says that something is counted."""
 
+_SINCE = "TMT"
 _COMPOSED = frozenset({"employees", "performance", "positions"})
 _SHORT = {
     "jml": "jumlah", "jlh": "jumlah", "tgl": "tanggal", "gol": "golongan", "pend": "pendidikan",
@@ -79,6 +80,13 @@ def matches(
             found.setdefault(field, []).append((match, label))
         elif field is None:
             unknown.append(label)
+    for label in [label for label in unknown if normalised(label.text) == _SINCE]:
+        left = [one for each in found.values() for one, _ in each if one.at == label.at - 1]
+        if left and left[0].field == "position_title" and "in_position_since" not in found:
+            found["in_position_since"] = [
+                (Match("in_position_since", label.at, label.text, LEAF), label)
+            ]
+            unknown.remove(label)
     known = []
     for several in found.values():
         best = max(several, key=lambda one: (one[0].sureness, _said(one[0].at, below), -one[0].at))
@@ -135,6 +143,8 @@ def _readings(parts: tuple[str, ...], *, is_divided: bool) -> Iterable[tuple[str
 
     A group that is divided says nothing of its single columns by itself.
     """
+    while len(parts) > 1 and normalised(parts[0]) in vocabulary().neutral:
+        parts = parts[1:]
     yield " ".join(parts), EXACT
     if len(parts) == 1:
         return

@@ -1,5 +1,6 @@
 """To which unit does each row of a table belong, by the names that stand there?"""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ LEVELS = ("top_unit", "second_unit", "third_unit", "unit_name")
 
 _NOTHING = frozenset({"", "-", "–", "—", "0", "n/a", "nihil"})
 _SPARSE = 0.3
+_GOVERNMENT = re.compile(
+    r"pemerintah(?:an)?\s+(?:daerah\s+)?(?:kota|kab\.?|kabupaten|provinsi|prov\.?)\s", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ def _paths(
                 held[name] = ""
         key = tuple(held.values())
         if key not in known:
-            own = [name for name in key if name]
+            own = [name for name in key if name and not _GOVERNMENT.match(name)]
             above = () if held.get("top_unit") or (own and _is_top(own[0])) else contexts[at].path
             known[key] = _joined(above, own)
         paths.append(known[key])

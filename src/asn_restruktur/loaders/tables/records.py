@@ -12,6 +12,7 @@ from asn_restruktur.loaders.sheets.sheet import Sheet
 from asn_restruktur.loaders.tables.composite import JOINED
 from asn_restruktur.loaders.tables.continued import continued
 from asn_restruktur.loaders.tables.headings import Heading
+from asn_restruktur.loaders.tables.marks import is_marked, without_mark
 from asn_restruktur.loaders.tables.regions import Region
 
 FILLED_DOWN = frozenset(
@@ -35,6 +36,7 @@ _CARRIED = frozenset(
 )
 """Fields that a list of statements, tasks or links states once for the rows below."""
 
+_MARKED_SHARE = 0.5
 _LISTS = frozenset({"functions", "workload", "links"})
 _SPARSE = 0.3
 
@@ -83,6 +85,8 @@ def records(sheet: Sheet, region: Region, kept: Sequence[int]) -> Records:
             columns[field] = _carried(columns[field])
     for field, values in columns.items():
         columns[field] = [_joined(value, field) for value in values]
+    for field in _SEVERAL & columns.keys():
+        columns[field] = _unmarked(columns[field])
     for field, text in heading.said.items():
         columns[field] = [text] * len(kept)
     return replace(_expanded(columns, list(kept)), depths=depths)
@@ -127,6 +131,17 @@ def _columns(
         ]
         for name, cells in zip(names, zip(*body, strict=True), strict=True)
     }
+
+
+def _unmarked(values: list[object]) -> list[object]:
+    """Drop the list marks of statements where most have one; a list in a cell is cut later."""
+    texts = [value for value in values if isinstance(value, str)]
+    if sum(map(is_marked, texts)) <= _MARKED_SHARE * len(texts):
+        return values
+    return [
+        without_mark(value) if isinstance(value, str) and "\n" not in value else value
+        for value in values
+    ]
 
 
 def _append(
@@ -229,7 +244,8 @@ def _expanded(columns: dict[str, list[object]], indices: list[int]) -> Records:
                 name: (items[nth] if nth < len(items) else None) for name, items in own.items()
             }
             if nth:
-                said |= dict.fromkeys((name for name in several if name not in own), None)
+                rest = [name for name in several if name in _SEVERAL and name not in own]
+                said |= dict.fromkeys(rest, None)
             rows.append((at, said))
     return Records(
         {

@@ -138,7 +138,7 @@ def _crossed(region: Region) -> Iterator[Region]:
 def _further(sheet: Sheet, name: str, first: Heading, columns: range) -> list[Heading]:
     """Find the headings below the first one."""
     rows = sheet.rows
-    candidates = _candidates(rows, first.last_row + 1, columns)
+    candidates = _candidates(rows, first, columns)
     found: list[Heading] = []
     end = first.last_row
     for at in candidates:
@@ -170,9 +170,11 @@ def _is_set_off(rows: Sequence[Sequence[object]], at: int, columns: range) -> bo
     return len(above) <= 1 and known >= max(_FEWEST_KNOWN, _SAME_SHARE * len(filled))
 
 
-def _candidates(rows: Sequence[Sequence[object]], start: int, columns: range) -> list[int]:
+def _candidates(rows: Sequence[Sequence[object]], first: Heading, columns: range) -> list[int]:
     """Return the rows whose leading cells are words that headings begin with."""
     beginnings = _beginnings()
+    start = first.last_row + 1
+    same = {cell for cell in rows[first.row] if isinstance(cell, str) and cell}
     shown = rows[start - 1]
     leading = [at for at in columns if shown[at] != ""][:_LEADING] or list(columns[:_LEADING])
     fewest = min(_FEWEST_KNOWN, len(leading))
@@ -180,7 +182,7 @@ def _candidates(rows: Sequence[Sequence[object]], start: int, columns: range) ->
     for at in leading:
         for index in range(start, len(rows)):
             cell = rows[index][at]
-            if cell.__class__ is str and cell[:_PREFIX].upper() in beginnings:  # type: ignore[index]  # it is a text
+            if cell.__class__ is str and (cell in same or cell[:_PREFIX].upper() in beginnings):  # type: ignore[index]  # it is a text
                 hits[index] = hits.get(index, 0) + 1
     return sorted(
         index

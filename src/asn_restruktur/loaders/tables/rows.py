@@ -1,7 +1,7 @@
 """Which rows below a heading belong to the table, and what are the others?"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median_low
@@ -83,7 +83,7 @@ def table_rows(sheet: Sheet, region: Region) -> TableRows:
             leave(LeftOut.NUMBER_ROW, [index])
     leave(LeftOut.TOTAL_ROW, [i for i in counts if _is_total(rows[i], heading, region.columns)])
     leave(LeftOut.FOOT_ROW, _foot(rows, counts, region))
-    typical = median_low(counts.values()) if counts else 0
+    typical = _typical(counts.values())
     sections = {
         index: text
         for index, filled in counts.items()
@@ -95,6 +95,12 @@ def table_rows(sheet: Sheet, region: Region) -> TableRows:
     unknown = [i for i in counts if not any(_is_shown(rows[i][at]) for at in known)]
     leave(LeftOut.NO_KNOWN_VALUE, unknown)
     return TableRows(list(counts), sections, out)
+
+
+def _typical(counts: Iterable[int]) -> int:
+    """Return how many cells a row of the table fills: those that fill one say nothing of it."""
+    more = [count for count in counts if count > 1]
+    return median_low(more) if more else 1
 
 
 def _form_goes_on(rows: Sequence[Row], region: Region) -> int:
@@ -175,22 +181,25 @@ def _foot(rows: Sequence[Row], counts: dict[int, int], region: Region) -> list[i
             break
         if is_foot:
             start = at
-    while 0 < start < len(indices) and _is_beside_foot(rows, indices, start, region, shown):
+    block = _signature(rows, indices, region) if usual >= _FEWEST_NUMBERS else len(indices)
+    return indices[min(start, block) :]
+
+
+def _signature(rows: Sequence[Row], indices: list[int], region: Region) -> int:
+    """Return where a block of lone texts in one column begins at the end of a table."""
+    if region.heading.form.name in _NAMES_ALONE:
+        return len(indices)
+    start = len(indices)
+    column: int | None = None
+    while start:
+        index = indices[start - 1]
+        filled = [at for at in region.columns if rows[index][at] != ""]
+        if len(filled) != 1 or (column is not None and filled[0] != column):
+            break
+        column = filled[0]
         start -= 1
-    return indices[start:]
-
-
-def _is_beside_foot(
-    rows: Sequence[Row], indices: list[int], start: int, region: Region, shown: dict[int, int]
-) -> bool:
-    """Tell whether the row above a signature belongs to it: its only text stands in its column."""
-    above = indices[start - 1]
-    if shown.get(above, _FEWEST_NUMBERS) > 1:
-        return False
-    texts, foot = (
-        {at for at in region.columns if rows[index][at] != ""} for index in (above, indices[start])
-    )
-    return len(texts) == 1 and texts <= foot and region.heading.form.name not in _NAMES_ALONE
+    is_set_off = start < len(indices) and (not start or indices[start] > indices[start - 1] + 1)
+    return start if is_set_off and len(indices) - start > 1 else len(indices)
 
 
 _NAMES_ALONE = frozenset({"units", "functions", "statements"})

@@ -246,6 +246,10 @@ _CLASS = re.compile(rf"(?:(\d{{1,2}})\s*\([^)]*\)|({'|'.join(_ROMAN)}))", re.IGN
 
 def _with_hours(frame: pd.DataFrame) -> pd.DataFrame:
     """Add hours and minutes that stand in two columns."""
+    if "volume" in frame:
+        frame = frame.assign(volume=frame["volume"].map(_counted))
+    if "norm_minutes" in frame:
+        frame = frame.assign(norm_minutes=frame["norm_minutes"].map(_in_minutes))
     if not {"norm_hours", "norm_minutes"} <= set(frame):
         return frame
     hours = pd.to_numeric(frame["norm_hours"], errors="coerce")
@@ -256,6 +260,19 @@ def _with_hours(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 _MINUTES = 60
+_COUNTED = re.compile(r"([\d.,]+)\s*([a-zA-Z]+)")
+
+
+def _counted(value: object) -> object:
+    """Drop the word for what is counted: `250 kali`."""
+    found = _COUNTED.fullmatch(value.strip()) if isinstance(value, str) else None
+    return found[1] if found else value
+
+
+def _in_minutes(value: object) -> object:
+    """Drop the word for minutes: `15 menit`."""
+    found = _COUNTED.fullmatch(value.strip()) if isinstance(value, str) else None
+    return found[1] if found and found[2].lower() in {"menit", "mnt"} else value
 
 
 def _with_person(frame: pd.DataFrame) -> pd.DataFrame:
@@ -284,6 +301,9 @@ def _with_subject(frame: pd.DataFrame) -> pd.DataFrame:
     """Let a NIP stand for the person, and month and year make a period."""
     subject = _column(frame, "subject_id")
     frame = frame.assign(subject_id=subject.where(subject.notna(), _column(frame, "nip")))
+    rated = [name for name in ("results", "behaviour", "predicate") if name in frame]
+    is_rated = frame[rated].apply(lambda column: column.map(_is_rating)).any(axis="columns")
+    frame = frame[is_rated]
     if "year" not in frame:
         return frame
     period = _column(frame, "period")
@@ -450,6 +470,11 @@ def _column(frame: pd.DataFrame, name: str) -> pd.Series:
 def _date_at_end(value: object) -> object:
     found = _DATE_AT_END.search(str(value)) if isinstance(value, str) else None
     return found[1] if found else value
+
+
+def _is_rating(value: object) -> bool:
+    text = str(value).strip().lower() if value is not None else ""
+    return bool(text.strip("- ")) and not text.startswith("belum")
 
 
 def _period(period: object, year: object) -> object:

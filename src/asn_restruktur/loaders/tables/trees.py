@@ -63,7 +63,7 @@ def tree(sheet: Sheet, region: Region, found: Records, contexts: Sequence[Contex
         return Tree()
     if form == "units" and {"second_unit", "third_unit"} & columns.keys():
         return _levels(columns, contexts)
-    if _TEXTS[form] not in columns:
+    if _TEXTS[form] not in region.heading.columns:
         return Tree()
     written = [_text(value) for value in columns.get(_TEXTS[form], [None] * len(found.indices))]
     codes = [_text(value) for value in columns.get(_CODES[form], [None] * len(found.indices))]
