@@ -93,3 +93,14 @@ def test_the_line_of_a_text_file_is_the_place() -> None:
     table = type(table)(name=table.name, frame=table.frame)
     place = organisation(table).findings[0].places[0]
     assert (place.file, place.cell, place.line, place.column) == ("o.yaml", "", 2, 7)
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [("ESELON II", "jpt"), ("Eselon IIIb", "administrator"), ("IV/a", "pengawas")],
+)
+def test_the_kind_of_a_post_may_be_written_as_its_eselon(written: str, kind: str) -> None:
+    post = {"position_id": "p", "unit_id": "1.02", "title": "Analis", "kind": written}
+    city = organisation(raw("units", DINKES), raw("positions", [post]))
+    assert list(city.positions["kind"]) == [kind]
+    assert told(city) == []

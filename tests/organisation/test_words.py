@@ -38,6 +38,8 @@ def test_a_unit_kind_has_many_spellings(written: str, kind: UnitKind) -> None:
         ("JFU", PositionKind.PELAKSANA),
         ("Pelaksana", PositionKind.PELAKSANA),
         ("Jabatan Fungsional Ahli Muda", PositionKind.JF),
+        ("Kategori: Keterampilan", PositionKind.JF),
+        ("Staf Ahli", PositionKind.JPT),
     ],
 )
 def test_a_position_kind_has_many_spellings(written: str, kind: PositionKind) -> None:
