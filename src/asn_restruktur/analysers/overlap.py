@@ -28,6 +28,7 @@ CHUNK = 200_000
 INSIDE = 0.9  # inside one perangkat daerah its head settles who does what
 CONFINED = 0.9  # a duty in one territory and for the whole city: nested, so no duplication
 
+NEIGHBOURS = 3  # from so many units side by side on, one text is their template
 NAMED_SERVICES = 2
 EVEN = 0.5  # as likely one duty twice as not
 
@@ -164,7 +165,7 @@ def _statement_pairs(
     is_parallel = (a != "") & (b != "") & (a != b)
     is_nested = (a == "") ^ (b == "")
     is_own = is_nested & (pairs["top_id_a"] == pairs["top_id_b"])
-    pairs = pairs[~is_parallel & ~is_own]
+    pairs = pairs[~is_parallel & ~is_own & ~_is_template(pairs, said, hierarchy)]
     pairs = _first_territories(pairs, hierarchy)
     nested = is_nested[pairs.index]
     inside = pairs["top_id_a"] == pairs["top_id_b"]
@@ -179,6 +180,24 @@ def _statement_pairs(
         result[f"{short}_a"] = np.where(swap, other, one)
         result[f"{short}_b"] = np.where(swap, one, other)
     return pd.DataFrame(result).drop_duplicates(["statement_a", "statement_b"])
+
+
+def _is_template(pairs: pd.DataFrame, said: pd.DataFrame, hierarchy: Hierarchy) -> pd.Series:
+    """Tell which pairs are one text at several units side by side in one perangkat daerah.
+
+    Where so many neighbours say the same, word for word, each says it of the matter in its name.
+    """
+    parent = said["unit_id"].map(hierarchy.units["parent_id"])
+    group = [said["text_id"], said["top_id"], parent]
+    side_by_side = said.groupby(group)["unit_id"].transform("nunique")
+    often = set(said["statement_id"][side_by_side >= NEIGHBOURS])
+    one, other = (pairs[f"unit_id_{side}"].map(hierarchy.units["parent_id"]) for side in ("a", "b"))
+    return (
+        (pairs["text_a"] == pairs["text_b"])
+        & (pairs["top_id_a"] == pairs["top_id_b"])
+        & (one == other)
+        & pairs["statement_id_a"].isin(often)
+    )
 
 
 def _first_speakers(statements: pd.DataFrame, hierarchy: Hierarchy) -> pd.DataFrame:
