@@ -32,6 +32,7 @@ def measures(organisation: Organisation) -> dict[str, tuple[float, ...]]:
         "largest_unit": single.pop("unit_most_below"),
         "largest_post": single.pop("post_most_below"),
         "posts_at_top": single.pop("post_roots"),
+        "posts_with_class": positions["class"].notna().sum(),
         "need": positions["need"].sum(),
         "filled": positions["filled"].sum(),
         "volume": workload["volume"].sum(),

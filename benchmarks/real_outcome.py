@@ -9,13 +9,14 @@ from asn_restruktur import pipeline
 from asn_restruktur.findings import UnusableInput
 from asn_restruktur.loaders.understood import Reading
 from asn_restruktur.organisation.model import Organisation
+from asn_restruktur.vocabulary import TableName
 from real_articles import per_pasal, right_statements
 from real_counts import STRANGERS, Bounds, Expected
 from real_measures import measures
 from real_rows import right_rows
 
 CLOSE = 0.005
-_TAKEN = ("units", "positions", "functions", "links", "workload", "employees")
+_TABLES = {*map(str, TableName), "statements"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,7 @@ class Outcome:
         taken_for: form and tables, or the keys of the problems for which it was not read.
         left_out: rows and sheets left out, by reason, and rows that the checks left out.
         crash: what was raised, where that was no problem of the file.
+        taken: rows that were taken for rows of a table, whether or not they could be used.
         seconds: from the path to the organisation.
         organisation: what it holds; None where it was not read.
     """
@@ -33,6 +35,7 @@ class Outcome:
     taken_for: str
     left_out: Mapping[str, int] = field(default_factory=dict)
     crash: str = ""
+    taken: int = 0
     seconds: float = 0.0
     organisation: Organisation | None = None
 
@@ -62,6 +65,7 @@ def read(paths: Sequence[Path]) -> Outcome:
     unsound = {f"{name} left out": n for name, n in organisation.left_out.items() if n}
     return Outcome(
         taken_for=_told(reading),
+        taken=sum(part.rows for part in _parts(reading) if part.table in _TABLES),
         left_out={str(reason): n for reason, n in left_out.items()} | unsound,
         seconds=time.perf_counter() - start,
         organisation=organisation,
@@ -84,8 +88,7 @@ def rates(
     """
     organisation = outcome.organisation
     if stated.what in STRANGERS:
-        taken = sum(int(outcome.counted.get(name, (0,))[0]) for name in _TAKEN)
-        return {"rows": (stated.rows - min(taken, stated.rows), stated.rows)}, []
+        return {"rows": (stated.rows - min(outcome.taken, stated.rows), stated.rows)}, []
     if organisation is None:
         return {"statements" if stated.articles else "rows": (0, _wanted(stated))}, []
     if stated.articles:
