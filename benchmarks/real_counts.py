@@ -38,12 +38,14 @@ class RowsAs:
         table: name of the table.
         columns: heading by column of the table (or `unit`, `people`).
         where: only rows with these values, by heading.
+        unless: rows with one of these values may be left out.
         parent: the row above, where the file says it.
     """
 
     table: str
     columns: Mapping[str, str]
     where: Mapping[str, str] = field(default_factory=dict)
+    unless: Mapping[str, str] = field(default_factory=dict)
     parent: Parent | None = None
 
 
@@ -123,6 +125,7 @@ def _rows_as(stated: dict) -> RowsAs:
         table=stated["table"],
         columns=stated["columns"],
         where=stated.get("where", {}),
+        unless=stated.get("unless", {}),
         parent=Parent(**parent) if parent else None,
     )
 

@@ -91,7 +91,13 @@ def _sheet_rows(sheet: str, rows: Iterable[tuple[object, ...]]) -> Iterable[File
 
 
 def _is_chosen(row: FileRow, rows_as: RowsAs) -> bool:
-    return all(row.texts[_folded(name)] == value for name, value in rows_as.where.items())
+    return all(_says(row, name, value) for name, value in rows_as.where.items()) and not any(
+        _says(row, name, value) for name, value in rows_as.unless.items()
+    )
+
+
+def _says(row: FileRow, heading: str, value: str) -> bool:
+    return _letters(row.texts[_folded(heading)]) == _letters(value)
 
 
 def _rows_above(
@@ -138,7 +144,7 @@ def _with_boss(frame: pd.DataFrame, positions: pd.DataFrame) -> pd.DataFrame:
 
 def _with_unit_names(frame: pd.DataFrame, organisation: Organisation) -> pd.DataFrame:
     """Add `unit`: the names of the unit and of those above it, folded."""
-    names = organisation.units.set_index("unit_id")["name"].map(_folded)
+    names = organisation.units.set_index("unit_id")["name"].map(_letters)
     lines = {
         unit: frozenset(names[one] for one in line)
         for unit, line in lines_above(organisation).items()
@@ -152,7 +158,13 @@ def _faults(
     cited: Iterable[Mapping[str, object]],
     above: Mapping[str, set[tuple[str, str, int]]],
 ) -> list[str]:
-    """Name what is wrong with a row: the best of those that cite it counts."""
+    """Name what is wrong with a row: the best of those that cite it counts.
+
+    A cell of several lines may give several statements; then their texts joined are compared.
+    """
+    cited = list(cited)
+    if len(cited) > 1 and rows_as.table == TableName.FUNCTIONS:
+        cited.append({**cited[0], "text": " ".join(str(one["text"]) for one in cited)})
     faults = [_faults_of(row, rows_as, one, above) for one in cited]
     return min(faults, key=len, default=[rows_as.table])
 
@@ -181,13 +193,18 @@ def _faults_of(
 def _agrees(column: str, written: str, got: object) -> bool:
     """Tell whether a cell of the file and a value of the table say the same."""
     if column == "unit":
-        return not written or (isinstance(got, frozenset) and _folded(written) in got)
+        return not written or (isinstance(got, frozenset) and _letters(written) in got)
     if isinstance(got, str):
-        return _folded(written) == _folded(got)
+        return _letters(written) == _letters(got)
     number = float(written.replace(",", ".") or 0)
     return (pd.isna(got) and number == 0) or abs(float(got) - number) < CLOSE  # 0: not filled in
 
 
 def _folded(text: str) -> str:
-    """Fold case, blanks and what encloses a text."""
-    return " ".join(text.split()).strip("'\"; ").casefold()
+    """Fold case and blanks: of headings and of codes."""
+    return " ".join(text.split()).casefold()
+
+
+def _letters(text: str) -> str:
+    """Fold all but letters and digits: of names and sentences."""
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
