@@ -142,7 +142,7 @@ def _likeness(found: Programs, chosen: pd.DataFrame) -> tuple[np.ndarray, np.nda
     all_tags = sorted(set().union(*found.tags.values()))
     tags = np.array([[tag in found.tags.get(unit, ()) for tag in all_tags] for unit in units])
     shared = tags.astype(int) @ tags.astype(int).T
-    top = units.str.partition("-")[0].to_numpy()
+    top = _department(units).to_numpy()
     pairs = np.triu(top[:, None] != top[None, :], k=1)
     return like[pairs], shared[pairs]
 
@@ -153,7 +153,7 @@ def _say_internal(found: Programs) -> None:
     general = statements["is_boilerplate"]
     is_internal = functions["unit_id"].isin(found.internal)
     speakers = statements["words"].map(
-        functions["unit_id"].str.partition("-")[0].groupby(statements["words"]).nunique()
+        _department(functions["unit_id"]).groupby(statements["words"]).nunique()
     )
     often = is_internal & (speakers >= AT_DEPARTMENTS)
     print(
@@ -168,7 +168,7 @@ def _say_split(found: Programs) -> None:
     """Print how many overlaps are reported inside the agency that splits its fields lawfully."""
     report = pipeline.analyze(found.organisation)
     pairs = report.tables["pairs"]
-    tops = (pairs["unit_a"].str.partition("-")[0], pairs["unit_b"].str.partition("-")[0])
+    tops = (_department(pairs["unit_a"]), _department(pairs["unit_b"]))
     inside = pairs[(tops[0] == SPLIT_AGENCY) & (tops[1] == SPLIT_AGENCY)]
     internal = pairs["unit_a"].isin(found.internal) & pairs["unit_b"].isin(found.internal)
     programs_of = found.organisation.units["parent_id"].eq(SPLIT_AGENCY).sum()
@@ -207,6 +207,10 @@ def _say_sections(path: Path) -> None:
         f"- {path.name}: {len(among)} pairs reported among {count} {SECTION} of one template "
         f"({len(pairs)} in the whole regulation)"
     )
+
+
+def _department(unit: pd.Series) -> pd.Series:
+    return unit.astype("str").map(lambda one: one.partition("-")[0]).astype("str")
 
 
 def _placed(name: TableName, frame: pd.DataFrame, path: Path) -> RawTable:

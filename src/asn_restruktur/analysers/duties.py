@@ -53,6 +53,7 @@ class Duties:
     """The clauses of all distinct statements as sparse rows over one vocabulary.
 
     Args:
+        vocabulary: the term of each column.
         said: weight of each term that a clause says, by part (`object`, `people`, `place`, `all`).
         reached: for the same, how well the clause covers each term: 1 said, `RELATED` where it
             says a wider or narrower concept.
@@ -68,6 +69,7 @@ class Duties:
         share: share of its statement's weight that the clause makes up.
     """
 
+    vocabulary: tuple[str, ...]
     said: dict[str, sparse.csr_array]
     reached: dict[str, sparse.csr_array]
     senses: sparse.csr_array
@@ -136,6 +138,7 @@ def duties(readings: Readings) -> Duties:
     groups, _ = _listed(clauses["groups"], count)
     near = _near(sense_names, readings.lexicon)
     return Duties(
+        vocabulary=tuple(vocabulary),
         said=said,
         reached=reached,
         senses=senses,
