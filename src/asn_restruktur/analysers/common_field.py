@@ -14,8 +14,6 @@ from asn_restruktur.language.facets import clauses
 from asn_restruktur.language.readings import Readings
 from asn_restruktur.organisation.hierarchy import Hierarchy
 
-_SIDES = ("statement_a", "statement_b")
-
 
 def share_only_field(
     pairs: pd.DataFrame,
@@ -46,10 +44,11 @@ def share_only_field(
     a, b = (
         row.loc[chosen[name].map(text_of)].to_numpy() for name in ("statement_a", "statement_b")
     )
-    said, reached = ones(texts.said), ones(texts.reached)
-    shared = sparse.csr_array(said[a].multiply(reached[b]) + reached[a].multiply(said[b]))
     group, field = _fields(chosen, laid_out.vocabulary, readings, hierarchy)
-    beyond = ones(shared) - ones(sparse.csr_array(ones(shared).multiply(field[group])))
+    above = field[group]
+    said = ones(texts.said)
+    mine, yours = (said[side] - said[side].multiply(above) for side in (a, b))
+    beyond = mine.multiply(yours + yours @ laid_out.related)
     found[inside] = np.asarray(beyond.sum(axis=1)) == 0
     return found
 

@@ -54,6 +54,7 @@ class Duties:
 
     Args:
         vocabulary: the term of each column.
+        related: which terms of the vocabulary contain one another, both ways.
         said: weight of each term that a clause says, by part (`object`, `people`, `place`, `all`).
         reached: for the same, how well the clause covers each term: 1 said, `RELATED` where it
             says a wider or narrower concept.
@@ -70,6 +71,7 @@ class Duties:
     """
 
     vocabulary: tuple[str, ...]
+    related: sparse.csr_array
     said: dict[str, sparse.csr_array]
     reached: dict[str, sparse.csr_array]
     senses: sparse.csr_array
@@ -139,6 +141,7 @@ def duties(readings: Readings) -> Duties:
     near = _near(sense_names, readings.lexicon)
     return Duties(
         vocabulary=tuple(vocabulary),
+        related=related,
         said=said,
         reached=reached,
         senses=senses,
