@@ -53,9 +53,14 @@ golden: setup ## rewrite the expected outputs of the tests; read the diff before
 docs: setup ## rewrite the pages under docs/ that come from the code
 	$(BIN)/python scripts/write_docs.py
 
-bench: setup ## measure speed, as ratios in one run
+bench: setup ## measure speed, as ratios in one run; with REAL=DIR also how real files are read
 	$(BIN)/python benchmarks/speed.py
+<<<<<<< HEAD
 	$(BIN)/python benchmarks/reading.py
+=======
+	@echo
+	$(BIN)/python benchmarks/real.py $(REAL)
+>>>>>>> bench
 
 bench-accuracy: setup ## measure accuracy on the gold set
 	$(BIN)/python benchmarks/accuracy.py

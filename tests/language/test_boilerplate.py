@@ -43,6 +43,14 @@ GENERAL = {
     "G35": "mempelajari peraturan perundang-undangan tentang perikanan",
     "G36": "penyelesaian tindak lanjut hasil pemeriksaan",
     "G37": "penyediaan sarana kantor untuk menunjang tugas",
+    "G38": "melakukan analisis terhadap permasalahan teknis yang dihadapi oleh seksi",
+}
+ALSO_GENERAL = {
+    "penyusunan rencana kerja, kinerja, dan anggaran yang berkenaan dengan perikanan": "G10",
+    "menyelia kegiatan staf di lingkungan seksi": "G17",
+    "mengarahkan dan mengendalikan staf untuk kelancaran pekerjaan": "G17",
+    "mengoordinasikan kegiatan/pelaksanaan tugas bawahan": "G17",
+    "menginventarisasi permasalahan yang berhubungan dengan bidang tugasnya": "G38",
 }
 OF_ITS_OWN = (
     "penyusunan kebijakan akuntansi pemerintah daerah",
@@ -62,6 +70,8 @@ OF_ITS_OWN = (
     "mutasi dan promosi pegawai daerah",
     "pembinaan jabatan fungsional perangkat daerah",
     "kehumasan wali kota dan keprotokolan pimpinan",
+    "analisis masalah gizi balita",
+    "pengawasan dan pengendalian kepegawaian perangkat daerah",
 )
 
 
@@ -71,6 +81,11 @@ def code(text: str) -> str:
 
 @pytest.mark.parametrize(("expected", "text"), GENERAL.items())
 def test_statement_of_every_unit_follows_a_pattern(expected: str, text: str) -> None:
+    assert code(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ALSO_GENERAL.items())
+def test_other_wordings_follow_their_pattern_too(text: str, expected: str) -> None:
     assert code(text) == expected
 
 

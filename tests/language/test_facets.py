@@ -199,3 +199,11 @@ def test_words_inside_a_phrase_are_kept_beside_it() -> None:
 @pytest.mark.parametrize("text", ["", " ", ";", "12 ;", "dan", "( )", "\u2014"])
 def test_text_that_says_nothing_gives_one_clause_without_acts(text: str) -> None:
     assert only(text).acts == []
+
+
+def test_english_words_that_only_join_say_nothing_of_the_work() -> None:
+    said = only("licences for the owners of boats which are not on an inland lake")
+    assert {"the", "of", "which", "are", "not", "on", "an", "for"}.isdisjoint(
+        term.name for term in said.terms
+    )
+    assert "boats" in {term.name for term in said.terms}

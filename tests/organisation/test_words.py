@@ -8,6 +8,7 @@ from asn_restruktur.organisation.words import (
     nearest_word,
     slug,
     unit_kind_of,
+    without_kind,
     word,
 )
 from asn_restruktur.vocabulary import LinkKind, PositionKind, UnitKind, WorkloadApproach
@@ -102,3 +103,18 @@ def test_a_slug_is_ascii_and_never_empty() -> None:
     assert slug("Café") == "cafe"
     assert slug("日本") == "日本"
     assert slug("...") == "-"
+
+
+@pytest.mark.parametrize(
+    ("name", "behind"),
+    [
+        ("Seksi Taman Kota", "Taman Kota"),
+        ("Sub Bagian Umum dan Kepegawaian", "Umum dan Kepegawaian"),
+        ("SUBBAG. KEUANGAN", "KEUANGAN"),
+        ("UPTD Puskesmas Melati", "Melati"),
+        ("Dinas", ""),
+        ("Taman Kota", "Taman Kota"),
+    ],
+)
+def test_name_of_a_unit_goes_on_behind_its_kind(name: str, behind: str) -> None:
+    assert without_kind(name) == behind

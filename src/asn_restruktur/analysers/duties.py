@@ -51,6 +51,8 @@ class Duties:
     """The clauses of all distinct statements as sparse rows over one vocabulary.
 
     Args:
+        vocabulary: the term of each column.
+        related: which terms of the vocabulary contain one another, both ways.
         said: weight of each term that a clause says, by part (`object`, `people`, `place`, `all`).
         reached: for the same, how well the clause covers each term: 1 said, `RELATED` where it
             says a wider or narrower concept.
@@ -66,6 +68,8 @@ class Duties:
         share: share of its statement's weight that the clause makes up.
     """
 
+    vocabulary: tuple[str, ...]
+    related: sparse.csr_array
     said: dict[str, sparse.csr_array]
     reached: dict[str, sparse.csr_array]
     senses: sparse.csr_array
@@ -134,6 +138,8 @@ def duties(readings: Readings) -> Duties:
     groups, _ = _listed(clauses["groups"], count)
     near = ties.near_senses(sense_names, readings.lexicon)
     return Duties(
+        vocabulary=tuple(vocabulary),
+        related=related,
         said=said,
         reached=reached,
         senses=senses,

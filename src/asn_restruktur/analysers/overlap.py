@@ -10,7 +10,9 @@ from sparse_dot_topn import sp_matmul_topn
 
 from asn_restruktur.analysers.analysis import Analysis
 from asn_restruktur.analysers.clusters import clusters
+from asn_restruktur.analysers.common_field import share_only_field
 from asn_restruktur.analysers.decision import models, with_joint
+from asn_restruktur.analysers.division import is_divided, with_matter
 from asn_restruktur.analysers.duties import Duties, duties
 from asn_restruktur.analysers.likeness import compare
 from asn_restruktur.analysers.pair_figures import pair_figures
@@ -41,7 +43,9 @@ def analyse(
 
     Equal texts are compared once; candidates share telling words or concepts; only candidates are
     scored. What is no finding: a unit and those above it, the same duty in different territories,
-    boiler-plate, a kecamatan that coordinates what a dinas does, a dinas and its own puskesmas.
+    boiler-plate, a kecamatan that coordinates what a dinas does, a dinas and its own puskesmas,
+    what units of one perangkat daerah say each of the matter that it is called after, and no
+    overlap where two of them share nothing narrower than the field of both.
 
     Args:
         organisation: its functions, indexed like `readings.statements`.
@@ -57,10 +61,15 @@ def analyse(
         GAO-15-49SP: duplication is the same activity for the same beneficiaries, overlap a
         similar activity or beneficiaries. Principle: PP 18/2016 ps. 2 huruf e.
     """
-    statements = specific(organisation, hierarchy, readings)
-    texts = _scored_texts(readings, statements, settings.overlap.report)
+    own = specific(organisation, hierarchy, readings)
+    statements = with_matter(own, readings, hierarchy)
+    laid_out = duties(readings)
+    texts = _scored_texts(readings, laid_out, statements, settings.overlap.report)
     pairs = _statement_pairs(texts, statements, hierarchy)
     pairs = pairs[pairs["score"] >= settings.overlap.report]
+    text_of = statements.set_index("statement_id")["text_id"]
+    vague = share_only_field(pairs, text_of, laid_out, readings, hierarchy)
+    pairs = pairs[~vague | (pairs["kind"] == DUPLICATION)]
     pairs = pairs.sort_values(
         ["score", "statement_a", "statement_b"], ascending=[False, True, True], ignore_index=True
     )
@@ -81,7 +90,9 @@ def analyse(
     )
 
 
-def _scored_texts(readings: Readings, statements: pd.DataFrame, at_least: float) -> pd.DataFrame:
+def _scored_texts(
+    readings: Readings, laid_out: Duties, statements: pd.DataFrame, at_least: float
+) -> pd.DataFrame:
     """Score the pairs of distinct texts that could be findings.
 
     Returns:
@@ -92,7 +103,6 @@ def _scored_texts(readings: Readings, statements: pd.DataFrame, at_least: float)
     chosen = readings.clauses.index[readings.clauses["text_id"].isin(often.index)].to_numpy()
     if not len(chosen):
         return _no_texts()
-    laid_out = duties(readings)
     left, right = candidates(laid_out, chosen)
     text = readings.clauses["text_id"].to_numpy()
     repeated = np.isin(text[left], often.index[often > 1])
@@ -164,7 +174,7 @@ def _statement_pairs(
     is_parallel = (a != "") & (b != "") & (a != b)
     is_nested = (a == "") ^ (b == "")
     is_own = is_nested & (pairs["top_id_a"] == pairs["top_id_b"])
-    pairs = pairs[~is_parallel & ~is_own]
+    pairs = pairs[~is_parallel & ~is_own & ~is_divided(pairs)]
     pairs = _first_territories(pairs, hierarchy)
     nested = is_nested[pairs.index]
     inside = pairs["top_id_a"] == pairs["top_id_b"]
@@ -183,7 +193,7 @@ def _statement_pairs(
 
 def _first_speakers(statements: pd.DataFrame, hierarchy: Hierarchy) -> pd.DataFrame:
     """Keep one of the equal texts of a unit, and of units of one kind the first territory's."""
-    columns = ["statement_id", "unit_id", "top_id", "territory", "text_id"]
+    columns = ["statement_id", "unit_id", "top_id", "territory", "text_id", "matter", "is_template"]
     units = hierarchy.units
     order = statements["unit_id"].map(units["enter"]).sort_values(kind="stable").index
     said = statements.loc[order, columns].drop_duplicates(["unit_id", "text_id"])

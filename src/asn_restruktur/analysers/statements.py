@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 import pandas as pd
 
 from asn_restruktur.config import OverlapSettings
@@ -21,16 +22,17 @@ def mark_repeated(
     hierarchy: Hierarchy,
     settings: OverlapSettings,
 ) -> Readings:
-    """Mark as boiler-plate what a large share of all perangkat daerah says in the same words.
+    """Mark as boiler-plate what a large share of all perangkat daerah says after one template.
 
-    What kecamatan, kelurahan, UPTD and puskesmas repeat is their common duty, not boiler-plate:
-    they do not count as speakers.
+    Word for word a smaller share is enough: offices that drafted for themselves do not meet in a
+    whole sentence, so many who do took it from one form. What kecamatan, kelurahan, UPTD and
+    puskesmas repeat is their common duty, not boiler-plate: they do not count as speakers.
 
     Args:
         readings: what the statements say, indexed like `organisation.functions`.
         organisation: whose statements they are.
         hierarchy: of its units.
-        settings: from which share and number of perangkat daerah on.
+        settings: from which shares and number of perangkat daerah on.
 
     Returns:
         The readings, with `pattern` "repeated" and `is_boilerplate` set where it holds.
@@ -41,8 +43,16 @@ def mark_repeated(
     kind = top.map(hierarchy.units["kind"])
     speakers = top.where(~kind.isin(TERRITORIAL), "")
     count = int(hierarchy.units.loc[~hierarchy.units["kind"].isin(TERRITORIAL), "top_id"].nunique())
-    at_least = max(settings.boilerplate_units, math.ceil(settings.boilerplate_share * count))
-    is_repeated = repeated(list(statements["template"]), speakers, at_least=at_least)
+    is_repeated = np.zeros(len(statements), dtype=bool)
+    shares = {
+        "template": settings.boilerplate_share,
+        "words": settings.boilerplate_verbatim_share,
+    }
+    for column, share in shares.items():
+        at_least = max(settings.boilerplate_units, math.ceil(share * count))
+        is_repeated |= np.array(
+            repeated(list(statements[column]), speakers, at_least=at_least), dtype=bool
+        )
     newly = pd.Series(is_repeated, index=statements.index) & ~statements["is_boilerplate"]
     marked = statements.assign(
         pattern=statements["pattern"].mask(newly, REPEATED),

@@ -25,13 +25,16 @@ class OverlapSettings:
     Args:
         report: pairs below are not reported.
         firm: duplication between two perangkat daerah at or above is an error, not a warning.
-        boilerplate_share: a text said by at least this share of perangkat daerah is boiler-plate.
-        boilerplate_units: and by at least so many of them.
+        boilerplate_share: what at least this share of perangkat daerah says after one template is
+            boiler-plate.
+        boilerplate_verbatim_share: and so is what this share says word for word.
+        boilerplate_units: both only from so many of them on.
     """
 
     report: float = _share(0.55)
     firm: float = _share(0.85)
     boilerplate_share: float = _share(0.5)
+    boilerplate_verbatim_share: float = _share(0.2)
     boilerplate_units: int = _count(5)
 
 

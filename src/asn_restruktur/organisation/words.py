@@ -91,6 +91,16 @@ def unit_kind_of(name: str) -> UnitKind | None:
     return None
 
 
+def without_kind(name: str) -> str:
+    """Return what a unit's name says behind the words for its kind ("Seksi Taman Kota")."""
+    parts = name.split()
+    for beginning, _ in _beginnings():
+        for length in range(len(parts), 0, -1):
+            if plain(" ".join(parts[:length])) == beginning:
+                return " ".join(parts[length:])
+    return name
+
+
 def is_head_title(title: str) -> bool:
     """Tell whether the title of a position is that of a unit's head."""
     spelling = f"{plain(title)} "
