@@ -245,3 +245,24 @@ def test_a_page_gives_the_number_behind_a_rounded_one_and_no_script() -> None:
 def test_cells_of_a_page_that_span_without_end_cost_nothing() -> None:
     row = b"<tr><td colspan=99999999 rowspan=99999999>a<td rowspan=9999999>b"
     assert len(only(b"<table>" + row * 40 + b"</table>").rows) == 40
+
+
+def test_the_lines_before_a_table_of_a_page_are_its_titles() -> None:
+    rows = b"<table><tr><td>a<td>b<tr><td>c<td>d</table>"
+    found = sheets(
+        b"<title>x</title><h3>DATA <b>PEGAWAI</b></h3>Per 1\nMei 2026<br>"
+        + rows
+        + b"<p>lain"
+        + rows
+    )
+    assert [one.titles for one in found.sheets] == [
+        ("DATA PEGAWAI", "Per 1 Mei 2026"),
+        ("lain",),
+    ]
+
+
+def test_a_long_style_of_a_page_is_read_as_a_whole() -> None:
+    style = b"".join(b".c%d {color: red; padding-top: 1px}\n" % at for at in range(500))
+    page = b"<style>" + style + b".x {text-decoration: line-through}</style>"
+    row = b"<tr class=x><td class=x>a<td class=x>b"
+    assert only(page + b"<table>" + row + b"<tr><td>c<td>d</table>").unseen == {0}

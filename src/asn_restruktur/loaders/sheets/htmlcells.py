@@ -8,12 +8,13 @@ _SHOWN_NUMBER = re.compile(r"[-+(]?\s*(?:Rp\.?|%)?\s*\d[\d.,\s\xa0]*(?:[eE][+-]?
 _EXACT = ("x:num", "sdval")
 _ERROR = "x:err"
 _ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
-_RULE = re.compile(r"\.([\w-]{1,64})[^{}]{0,1000}\{([^{}]*)\}")
+_RULE = re.compile(r"\.([\w-]{1,64})[^{}]{0,200}\{([^{}]*)\}")
 _STRUCK = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all")
 _STEPS = re.compile(r"mso-char-indent-count\s*:\s*(\d{1,3})")
 _PADDING = re.compile(r"(?:padding-left|text-indent)\s*:\s*(\d{1,4})(?:\.\d+)?\s*(px|pt)?")
 _STEP_PIXELS = 9
+_LONGEST_CSS = 200_000
 
 
 def cell_value(text: str, attributes: Mapping[str, str]) -> object:
@@ -51,7 +52,7 @@ class PageStyles:
 
     def hear(self, css: str) -> None:
         """Take the text of a style element."""
-        for name, style in _RULE.findall(css):
+        for name, style in _RULE.findall(css[:_LONGEST_CSS]):
             self._styles[name] = f"{self._styles.get(name, '')};{style}".lower()
 
     def strikes(self, attributes: Mapping[str, str]) -> bool:

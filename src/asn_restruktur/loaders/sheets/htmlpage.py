@@ -20,6 +20,8 @@ _MOST_COLUMNS_SPANNED = 1_000
 _FEWEST = 2
 _SILENT = frozenset({"script", "title", "comment", "noscript"})
 _STRUCK = frozenset({"s", "strike", "del"})
+_INLINE = frozenset({"a", "b", "i", "u", "em", "strong", "font", "span", "small", "big", "sup"})
+_MOST_TITLES = 20
 _BREAKS = frozenset({"br", "p", "div", "li"})
 _LONGEST_NUMBER = 8
 _BLANKS = re.compile(r"[ \t\r\n\f]+")  # a no-break space indents, so it stays
@@ -94,21 +96,28 @@ class _Page:
         self._silent = 0
         self._struck = 0
         self._styles = PageStyles()
-        self._is_style = False
+        self._css: list[str] | None = None
+        self._before: list[str] = []
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Hear that an element begins."""
-        self._is_style = tag == "style"
+        if tag == "style":
+            self._css = []
         self._silent += tag in _SILENT
         self._struck += tag in _STRUCK
         if tag == "table":
             self._start_table()
-        elif self._open:
+        elif not self._open:
+            self._before.append("\n" if tag not in _INLINE else "")
+        else:
             self._start_inside(self._open[-1], tag, attributes)
 
     def _start_table(self) -> None:
         self.tables.append(_Table(PlacedCells(f"table {len(self.tables) + 1}")))
         self._open.append(self.tables[-1])
+        lines = (" ".join(line.split()) for line in "".join(self._before).split("\n"))
+        self.tables[-1].cells.titles = [line for line in lines if line][-_MOST_TITLES:]
+        self._before = []
 
     def _start_inside(self, table: _Table, tag: str, attributes: Mapping[str, str]) -> None:
         if tag == "caption":
@@ -146,8 +155,10 @@ class _Page:
 
     def data(self, text: str) -> None:
         """Hear a text."""
-        if self._is_style:
-            self._styles.hear(text)
+        if self._css is not None:
+            self._css.append(text)
+        elif not self._open and not self._silent:
+            self._before.append(_BLANKS.sub(" ", text))
         elif self._open and not self._silent:
             table = self._open[-1]
             if table.caption is not None:
@@ -159,7 +170,9 @@ class _Page:
 
     def end(self, tag: str) -> None:
         """Hear that an element ends."""
-        self._is_style = False
+        if tag == "style" and self._css is not None:
+            self._styles.hear("".join(self._css))
+            self._css = None
         self._silent -= tag in _SILENT
         self._struck -= tag in _STRUCK
         if not self._open:

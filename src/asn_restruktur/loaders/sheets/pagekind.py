@@ -11,6 +11,7 @@ _ARTICLE = re.compile(r"^\s*Pasal\s+\d{1,3}\s*[A-Z]?\s*$", re.MULTILINE | re.IGN
 _FEWEST_ROWS = 2
 _FEWEST_COLUMNS = 1.5
 _MOST_OUTSIDE = 0.5
+_TITLE_WORDS = 30
 _FEWEST_ARTICLES = 2
 
 
@@ -21,7 +22,7 @@ def is_table_page(html: str) -> bool:
         html: the decoded page.
 
     Returns:
-        Whether its tables have rows of two cells and more, hold most of its words, and are not
+        Whether its tables have rows of two cells and more, hold most of its words but for a title, and are not
         the articles of a regulation laid out side by side.
     """
     body = _without_dropped(html)
@@ -32,20 +33,20 @@ def is_table_page(html: str) -> bool:
     words = _TAG.sub("\n", inside)
     if len(_ARTICLE.findall(words)) >= _FEWEST_ARTICLES:
         return False
-    return len(_TAG.sub(" ", outside).split()) <= _MOST_OUTSIDE * len(words.split())
+    most = max(_MOST_OUTSIDE * len(words.split()), _TITLE_WORDS)
+    return len(_TAG.sub(" ", outside).split()) <= most
 
 
 def _without_dropped(html: str) -> str:
     """Take out what is not shown."""
     kept: list[str] = []
     at = 0
-    lowered = html.lower()
     while found := _DROPPED.search(html, at):
         kept.append(html[at : found.start()])
-        end = lowered.find(f"</{found[1].lower()}", found.end())
-        if end < 0:
+        end = re.compile(f"</{found[1]}", re.IGNORECASE).search(html, found.end())
+        if end is None:
             return "".join(kept)
-        at = end
+        at = end.start()
     return "".join((*kept, html[at:]))
 
 

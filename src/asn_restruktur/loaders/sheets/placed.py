@@ -19,6 +19,7 @@ class PlacedCells:
         name: of the sheet.
 
     Attributes:
+        titles: lines of text that stand before the cells.
         filled: how many values were put.
         is_too_large: whether there is no end of them.
     """
@@ -28,6 +29,7 @@ class PlacedCells:
         self.is_visible = True
         self.is_too_large = False
         self.filled = 0
+        self.titles: list[str] = []
         self.merges: list[Merge] = []
         self.unseen: set[int] = set()
         self.indents: dict[tuple[int, int], int] = {}
@@ -96,6 +98,7 @@ class PlacedCells:
             errors=tuple(self._errors),
             uncached=tuple(self._uncached),
             strays=tuple(self._strays),
+            titles=tuple(self.titles),
         )
 
     def _indents(self, column: int) -> list[int]:

@@ -43,6 +43,7 @@ class Sheet:
         errors: cells that show an error (`#REF!`); "" stands in `rows`.
         uncached: cells that hold a formula without its value; "" stands in `rows`.
         strays: filled cells so far outside that they are not among `rows`.
+        titles: lines of text that stand before it and in none of its cells, as on a page.
         widths: how many values each line of a text has, whatever `rows` was filled up to; empty
             for a form whose rows have no width of their own.
     """
@@ -57,6 +58,7 @@ class Sheet:
     errors: Sequence[Cell] = ()
     uncached: Sequence[Cell] = ()
     strays: Sequence[Cell] = ()
+    titles: Sequence[str] = ()
     widths: Sequence[int] = ()
 
 
