@@ -55,12 +55,9 @@ docs: setup ## rewrite the pages under docs/ that come from the code
 
 bench: setup ## measure speed, as ratios in one run; with REAL=DIR also how real files are read
 	$(BIN)/python benchmarks/speed.py
-<<<<<<< HEAD
 	$(BIN)/python benchmarks/reading.py
-=======
 	@echo
 	$(BIN)/python benchmarks/real.py $(REAL)
->>>>>>> bench
 
 bench-accuracy: setup ## measure accuracy on the gold set
 	$(BIN)/python benchmarks/accuracy.py
