@@ -68,6 +68,7 @@ CONFLICTING_VALUES = Rule("DAT108", "conflicting_values", _W, TABLE)
 MISSING_VALUE = Rule("DAT109", "missing_value", _E, TABLE)
 UNKNOWN_KEY = Rule("DAT110", "unknown_key", _E, TABLE)
 DIGITS_LOST = Rule("DAT111", "digits_lost", _E, TABLE)
+UNPLACED = Rule("DAT112", "unplaced", _W, TABLE)
 
 DUPLICATION = Rule("FUN101", "duplication", _W, DIVIDED_DUTIES)
 OVERLAP = Rule("FUN102", "overlap", _W, GAO_15_49SP)
@@ -106,6 +107,7 @@ RULES = (
     MISSING_VALUE,
     UNKNOWN_KEY,
     DIGITS_LOST,
+    UNPLACED,
     DUPLICATION,
     OVERLAP,
     FRAGMENTATION,

@@ -23,6 +23,7 @@ _NO_DATA = frozenset(
         "columns_missing",
         "no_value",
         "no_org_file",
+        "no_chart",
         "no_map",
         "proposal",
     )
@@ -91,6 +92,14 @@ def _read_file(file: InputFile) -> FileReading:
         return read_org_file(text.content, file.file)
     if nature is Nature.TABLE_TEXT and text:
         return read_csv(text, file.file)
+    if nature is Nature.SLIDES:
+        from asn_restruktur.loaders.charts.slides import read_slides
+
+        return read_slides(content, file.file)
+    if nature is Nature.DRAWING and text:
+        from asn_restruktur.loaders.charts.reading import read_chart
+
+        return read_chart(text.content, file.file)
     raise refusal(nature, file.file)
 
 
