@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from asn_restruktur.findings import Evidence, Finding, Problem, UnusableInput, params
+from asn_restruktur.loaders.organograms.reading import read_published
 from asn_restruktur.loaders.orgfile import read_org_file
 from asn_restruktur.loaders.paths import InputFile, input_files
 from asn_restruktur.loaders.preflight import Nature, nature_of
@@ -89,7 +90,8 @@ def _read_file(file: InputFile) -> FileReading:
 
         return read_workbook(content, file.file)
     if nature is Nature.DOCUMENT and text:
-        return read_org_file(text.content, file.file)
+        published = read_published(text.content, file.file)
+        return published or read_org_file(text.content, file.file)
     if nature is Nature.TABLE_TEXT and text:
         return read_csv(text, file.file)
     if nature is Nature.SLIDES:

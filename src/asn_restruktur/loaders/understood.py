@@ -41,6 +41,8 @@ class LeftOut(StrEnum):
     LOOSE_BOX = "loose_box"  # a text of a chart that no line joins to anything
     LOOSE_LINE = "loose_line"  # a line of a chart that joins nothing
     NOT_IN_POST = "not_in_post"  # a row of an organogram that stands for no post
+    REPEATED = "repeated"  # a row that says once more what another one says
+    ENDED = "ended"  # an organisation, post or membership that is over
     NO_UNIT = "no_unit"  # a row that does not say to which unit it belongs
 
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from asn_restruktur.loaders.charts.chart import Box, Frame, Line, Page
 from asn_restruktur.loaders.charts.markup import html_lines, text_lines
-from asn_restruktur.loaders.charts.tables import Row, chart_reading, raw_table
+from asn_restruktur.loaders.charts.tables import chart_reading
 from asn_restruktur.loaders.charts.xmltree import Element, read_xml
+from asn_restruktur.loaders.placed_rows import Row, raw_table
 from asn_restruktur.loaders.understood import FileReading, InputForm, Part
 from asn_restruktur.organisation.tables import column_names
 from asn_restruktur.vocabulary import Place, TableName

@@ -2,20 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-import pandas as pd
-
 from asn_restruktur.loaders.charts.chart import Line, Page
 from asn_restruktur.loaders.charts.placing import Placed, Placing, place
 from asn_restruktur.loaders.charts.told import told
 from asn_restruktur.loaders.charts.unitrows import Key, Units, units_of
+from asn_restruktur.loaders.placed_rows import PlacedRow, Row, raw_table
 from asn_restruktur.loaders.problems import refusal
 from asn_restruktur.loaders.understood import FileReading, InputForm, LeftOut, Part, Source
-from asn_restruktur.organisation.model import RawTable
-from asn_restruktur.organisation.tables import column_names
 from asn_restruktur.organisation.words import plain, word
-from asn_restruktur.vocabulary import LinkKind, Place, TableName
-
-Row = dict[str, object]
+from asn_restruktur.vocabulary import LinkKind, TableName
 
 _UNIT_ATTRIBUTES = ("kind", "urusan", "territory", "type", "legal_basis")
 _LINK_ATTRIBUTES = ("kind", "topic", "lead")
@@ -40,7 +35,7 @@ def chart_reading(pages: Sequence[Page], file: str, form: InputForm) -> FileRead
     units = units_of(placings)
     if not units.first:
         raise refusal("no_chart", file)
-    rows: dict[TableName, list[tuple[Row, Place]]] = {
+    rows: dict[TableName, list[PlacedRow]] = {
         TableName.UNITS: list(_unit_rows(units)),
         TableName.POSITIONS: list(_position_rows(placings, units)),
         TableName.EMPLOYEES: list(_employee_rows(placings, units)),
@@ -54,30 +49,7 @@ def chart_reading(pages: Sequence[Page], file: str, form: InputForm) -> FileRead
     )
 
 
-def raw_table(name: TableName, rows: Sequence[tuple[Row, Place]]) -> RawTable:
-    """Make a table of rows, each with its place; columns that no row has are left out."""
-    columns = [column for column in column_names(name) if any(column in row for row, _ in rows)]
-    frame = pd.DataFrame(
-        {
-            column: pd.Series([row.get(column) for row, _ in rows], dtype=object)
-            for column in columns
-        },
-        index=range(len(rows)),
-    )
-    places = [found for _, found in rows]
-    return RawTable(
-        name=name,
-        frame=frame.assign(
-            place_file=[found.file for found in places],
-            place_sheet=[found.sheet for found in places],
-            place_row=[found.line for found in places],
-            place_column=[found.column for found in places],
-            place_article=[found.article for found in places],
-        ),
-    )
-
-
-def _unit_rows(units: Units) -> Iterator[tuple[Row, Place]]:
+def _unit_rows(units: Units) -> Iterator[PlacedRow]:
     for unit, placed in units.first.items():
         parent = units.parent[unit]
         own = placed.box.attributes if "unit_id" in placed.box.attributes else {}
@@ -89,7 +61,7 @@ def _unit_rows(units: Units) -> Iterator[tuple[Row, Place]]:
         yield row | {name: own[name] for name in _UNIT_ATTRIBUTES if name in own}, placed.box.place
 
 
-def _position_rows(placings: Sequence[Placing], units: Units) -> Iterator[tuple[Row, Place]]:
+def _position_rows(placings: Sequence[Placing], units: Units) -> Iterator[PlacedRow]:
     """Walk the heads that boxes name, and the posts that are boxes of their own."""
     seen: set[tuple[str, str]] = set()
     for number, placed in _walk(placings):
@@ -103,7 +75,7 @@ def _position_rows(placings: Sequence[Placing], units: Units) -> Iterator[tuple[
         yield row | dict(label.values), placed.box.place
 
 
-def _employee_rows(placings: Sequence[Placing], units: Units) -> Iterator[tuple[Row, Place]]:
+def _employee_rows(placings: Sequence[Placing], units: Units) -> Iterator[PlacedRow]:
     for number, placed in _walk(placings):
         label = placed.label
         unit = _unit(number, placed, units)
@@ -119,7 +91,7 @@ def _employee_rows(placings: Sequence[Placing], units: Units) -> Iterator[tuple[
         yield row | ({"position_id": post} if post else {}), placed.box.place
 
 
-def _link_rows(placings: Sequence[Placing], units: Units) -> Iterator[tuple[Row, Place]]:
+def _link_rows(placings: Sequence[Placing], units: Units) -> Iterator[PlacedRow]:
     for number, placing in enumerate(placings):
         for link in placing.links:
             ends = [units.unit_of.get((number, key)) for key in (link.first, link.second)]

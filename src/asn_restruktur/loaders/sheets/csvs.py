@@ -10,6 +10,7 @@ from itertools import islice
 from asn_restruktur.findings import Finding, Problem, UnusableInput, params
 from asn_restruktur.loaders.cells import Origin
 from asn_restruktur.loaders.encoding import Text
+from asn_restruktur.loaders.organograms.uk import is_organogram, read_organogram
 from asn_restruktur.loaders.problems import no_table
 from asn_restruktur.loaders.tables.grid import read_block
 from asn_restruktur.loaders.tables.headings import HEADER_ROWS, find_heading
@@ -50,6 +51,10 @@ def read_csv(text: Text, file: str) -> FileReading:
     content, first_line, delimiter = _announced(text.content)
     delimiter = delimiter or _delimiter(content)
     records = _records(content, file, delimiter, first_line)
+    if is_organogram(records.rows):
+        return read_organogram(
+            records.rows, records.lines, file, encoding=text.encoding, delimiter=delimiter
+        )
     name = file.rpartition("/")[2].rpartition(".")[0]
     heading = find_heading(records.rows, name)
     if heading is None:
