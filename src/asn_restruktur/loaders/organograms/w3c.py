@@ -170,7 +170,7 @@ def _above(things: Things, units: Things) -> dict[str, str]:
 def _ids(things: Things) -> dict[str, str]:
     """Choose the identifier of each thing where no other has it, else the IRI."""
     codes = {
-        iri: next((_spoken(thing.texts[name])[0] for name in _CODES if name in thing.texts), "")
+        iri: next((code for name in _CODES for code in _spoken(thing.texts.get(name, []))), "")
         for iri, thing in things.items()
     }
     once = _once(codes.values())
@@ -249,12 +249,12 @@ def _spoken(texts: Iterable[tuple[str, str]]) -> list[str]:
         found = [text for text, language in told if language.partition("-")[0] == wanted]
         if found:
             return found
-    return [text for text, _ in told] or [""]
+    return [text for text, _ in told]
 
 
 def _name(thing: _Thing) -> str:
     found = next((thing.texts[name] for name in _NAMES if name in thing.texts), [])
-    return _spoken(found)[0] if found else ""
+    return next(iter(_spoken(found)), "")
 
 
 def _first(thing: _Thing, names: Iterable[str]) -> str:
