@@ -73,18 +73,19 @@ def _sections(
     children: dict[str, list[str]] = {}
     for unit, parent in zip(units.index, units["parent_id"], strict=True):
         children.setdefault(str(parent), []).append(str(unit))
-    tops = [unit for unit in units.index if units.at[unit, "top_id"] == unit]
+    tops = [str(unit) for unit in units.index if units.at[unit, "top_id"] == unit]
+    crowns = {unit for top in tops for unit in tree.path(top)[:-1]}
+    closed = [top for top in tops if top not in crowns]
     roots = children.get("", [])
-    if len(roots) > 1 or (roots and roots != tops):
-        closed = set(tops)
-        crowns = {unit: below for unit, below in children.items() if unit and unit not in closed}
-        shown = _reached(roots, crowns)
-        overview = {unit: below for unit, below in crowns.items() if unit in shown}
+    if roots != closed or len(roots) > 1:
+        open_units = {unit: below for unit, below in children.items() if unit not in closed}
+        shown = _reached(roots, open_units)
+        overview = {unit: below for unit, below in open_units.items() if unit in shown}
         yield words.say("drawio.overview"), roots, overview
-    for top in tops:
-        if children.get(str(top)) or len(roots) == 1 == len(units):
+    for top in closed:
+        if children.get(top) or roots == [top]:
             name = visible(str(units.at[top, "name"]))[:_LONGEST_PAGE_NAME]
-            yield name, [str(top)], children
+            yield name, [top], children
 
 
 def _reached(roots: Sequence[str], children: Mapping[str, Sequence[str]]) -> set[str]:

@@ -12,8 +12,10 @@ from asn_restruktur.reporters.report import Report
 from asn_restruktur.vocabulary import TableName
 
 _STATED = ("unit_id", "kind", "urusan", "territory", "type", "legal_basis")
-_MARKUP = re.compile(r"[^\w ,()/:\u0100-\uffff]|^\d+\.|_")
+_MARKUP = re.compile(r"[^\w ,()/:\-\u0100-\uffff]|_|^\d+\.|(?<!\w)-|-(?!\w)")
 """Signs that Mermaid could obey: it knows Markdown, HTML, directives and its own brackets."""
+
+_UNSTATED = re.compile(r"[^\w .,()/:;+\-]|-(?!\w)")
 
 
 def render(report: Report) -> Mapping[str, bytes]:
@@ -44,7 +46,7 @@ def _statements(organisation: Organisation, words: Catalogue) -> Iterator[str]:
     nodes = {row["unit_id"]: f"n{number}" for number, row in enumerate(units, start=1)}
     for row in units:
         node = nodes[row["unit_id"]]
-        stated = (f'{name}="{_inert(row[name])}"' for name in _STATED if name in row)
+        stated = (f'{name}="{_spelt(_UNSTATED, row[name])}"' for name in _STATED if name in row)
         yield f"%% {node} {' '.join(stated)}"
         label = "<br/>".join(_inert(line) for line in wrapped(visible(row["name"])))
         yield f'{node}["{label}"]'
@@ -58,5 +60,9 @@ def _statements(organisation: Organisation, words: Catalogue) -> Iterator[str]:
 
 
 def _inert(text: str) -> str:
+    return _spelt(_MARKUP, text)
+
+
+def _spelt(signs: re.Pattern[str], text: str) -> str:
     """Spell every sign that could mean something to Mermaid by its number."""
-    return _MARKUP.sub(lambda signs: "".join(f"#{ord(sign)};" for sign in signs[0]), text)
+    return signs.sub(lambda found: "".join(f"#{ord(sign)};" for sign in found[0]), text)

@@ -40,7 +40,8 @@ def commands(page: Page, joined: Sequence[Join], kinds: Mapping[str, UnitKind]) 
     units, then heights where all boxes stand one right below the other, then the lines' own way.
 
     Args:
-        page: the boxes, and whether the form runs upwards.
+        page: the boxes, and whether the form runs upwards; boxes that all state their `unit_id`
+            were written by this tool, with lines from above to below.
         joined: of solid lines.
         kinds: kind of unit by key of box, where its name tells.
 
@@ -64,11 +65,17 @@ def commands(page: Page, joined: Sequence[Join], kinds: Mapping[str, UnitKind]) 
         _is_below(boxes[join.first], boxes[join.second]) for join in joined if upright[id(join)]
     )
     has_arrows = any(join.line.has_arrow for join in joined)
+    if joined and all("unit_id" in boxes[key].attributes for key in _joined(joined)):
+        return [_command(join, as_drawn) for join in joined]
     judges: list[_Judge] = [against, as_drawn] if page.is_upward else [as_drawn, against]
     if heights:
         judges.insert(1 if has_arrows and not is_column else 0, by_height)
     best = min(judges, key=lambda judge: _faults(joined, judge, kinds))
     return [_command(join, best) for join in joined]
+
+
+def _joined(joined: Sequence[Join]) -> set[str]:
+    return {key for join in joined for key in (join.first, join.second)}
 
 
 def _command(join: Join, judge: _Judge) -> Command:

@@ -87,6 +87,8 @@ def _inflated(packed: str, file: str, page: str) -> bytes:
         raise refusal("chart_damaged", file, part=page) from None
     if unpacker.unconsumed_tail:
         raise refusal("chart_size", file)
+    if not unpacker.eof:
+        raise refusal("chart_damaged", file, part=page)
     return unquote(quoted.decode("utf-8", "replace")).encode("utf-8", "replace")
 
 

@@ -120,7 +120,13 @@ def _label(box: Box) -> Label:
 
 def _legend(page: Page) -> set[str]:
     """Return the boxes of a legend, with what stands inside them."""
-    found = {box.key for box in page.boxes if is_legend(box.text)} if page.is_drawn else set()
+    if not page.is_drawn:
+        return set()
+    found = {
+        box.key
+        for box in page.boxes
+        if is_legend(box.text) and "unit_id" not in box.attributes
+    }
     for box in page.boxes:
         if box.inside in found:
             found.add(box.key)
