@@ -227,7 +227,9 @@ def test_a_unit_without_a_line_is_read_as_a_top_unit_and_told() -> None:
 
 def test_the_name_of_a_person_is_no_part_of_a_unit_and_is_not_quoted() -> None:
     cells = (
-        vertex("h", "KEPALA BIDANG PASAR<br>Contoh Nama, S.Pi<br>NIP. 19700101 199003 1 001", (0, 0)),
+        vertex(
+            "h", "KEPALA BIDANG PASAR<br>Contoh Nama, S.Pi<br>NIP. 19700101 199003 1 001", (0, 0)
+        ),
         vertex("u", "KEPALA SEKSI KIOS<br>Nama Contoh", (0, 100)),
         vertex("p", "Rahmat Contoh", (500, 500)),
         edge("e", "h", "u"),

@@ -250,7 +250,8 @@ def _box(key: str, told: _Told, file: str) -> Box:
     else:
         lines = () if told.is_cluster or (shape and shape.text == "point") else text_lines(key)
     if label and shape and "record" in shape.text.casefold():
-        lines = text_lines("\n".join(lines).translate(str.maketrans("|", "\n", "{}")))
+        fields = _FIELD.sub("", "\n".join(lines)).translate(str.maketrans("|", "\n", "{}"))
+        lines = text_lines(fields)
     return replace(
         Box(key=key, lines=lines, place=Place(file=file, line=told.line)),
         inside=told.inside,
@@ -262,8 +263,7 @@ def _lines(label: Word, names: Mapping[str, str]) -> tuple[str, ...]:
     r"""Return the lines that a label shows; `\\N` is the node's own id."""
     if label.is_html:
         return html_lines(label.text)
-    text = _FIELD.sub("", label.text) if "|" in label.text else label.text
-    return text_lines(html.unescape(_unescaped(text, names)))
+    return text_lines(html.unescape(_unescaped(label.text, names)))
 
 
 def _unescaped(text: str, names: Mapping[str, str] | None = None) -> str:

@@ -123,9 +123,7 @@ def _legend(page: Page) -> set[str]:
     if not page.is_drawn:
         return set()
     found = {
-        box.key
-        for box in page.boxes
-        if is_legend(box.text) and "unit_id" not in box.attributes
+        box.key for box in page.boxes if is_legend(box.text) and "unit_id" not in box.attributes
     }
     for box in page.boxes:
         if box.inside in found:

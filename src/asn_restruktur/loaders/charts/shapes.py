@@ -35,7 +35,7 @@ class Shape:
         has_arrow: whether an arrowhead stands at its end only.
         is_title: whether it is the title of the slide.
         is_furniture: whether it is date, footer or page number.
-        is_text: whether it is a text box.
+        is_text: whether it is a text box, or a text that the layout of the slide asks for.
     """
 
     key: str
@@ -100,7 +100,7 @@ def _shape(element: Element, move: Move) -> Shape:
         frame=_moved(corners, move) if corners else None,
         is_title=kind in _TITLES,
         is_furniture=kind in _FURNITURE,
-        is_text=bool(text_box and text_box.get("txBox") == "1"),
+        is_text=placed is not None or bool(text_box and text_box.get("txBox") == "1"),
     )
 
 
