@@ -50,7 +50,7 @@ def again(folder: Path, name: str, content: bytes) -> Organisation:
     return pipeline.load(pipeline.read([folder / name]))
 
 
-@examples(60)
+@examples(15)
 @given(organisations())
 def test_graphml_carries_units_posts_statements_and_links(folder: Path, city: Organisation) -> None:
     back = again(folder, "org.graphml", graphml(city))
@@ -64,7 +64,7 @@ def test_graphml_carries_units_posts_statements_and_links(folder: Path, city: Or
     assert back.findings == ()
 
 
-@examples(60)
+@examples(15)
 @given(organisations())
 def test_an_org_file_carries_units_posts_statements_and_links(
     folder: Path, city: Organisation
@@ -80,7 +80,7 @@ def test_an_org_file_carries_units_posts_statements_and_links(
     assert back.findings == ()
 
 
-@examples(60)
+@examples(15)
 @given(organisations())
 def test_a_drawing_carries_units_and_links(folder: Path, city: Organisation) -> None:
     back = again(folder, "org.drawio", drawio(city, catalogue(Language.ID)))
@@ -90,7 +90,7 @@ def test_a_drawing_carries_units_and_links(folder: Path, city: Organisation) -> 
     assert back.findings == ()
 
 
-@examples(60)
+@examples(15)
 @given(organisations())
 def test_dot_carries_units_and_links(folder: Path, city: Organisation) -> None:
     back = again(folder, "org.dot", dot(city, catalogue(Language.EN)))
@@ -101,7 +101,7 @@ def test_dot_carries_units_and_links(folder: Path, city: Organisation) -> None:
 
 
 @pytest.mark.parametrize("lang", Language)
-@examples(40)
+@examples(15)
 @given(city=organisations())
 def test_mermaid_carries_units_and_what_links_are_about(
     folder: Path, lang: Language, city: Organisation
