@@ -7,9 +7,17 @@ from collections.abc import Mapping
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from asn_restruktur.organisation.model import RawTable
+from asn_restruktur.organisation import scalars
+from asn_restruktur.organisation.model import Organisation, RawTable
 from asn_restruktur.organisation.tables import column_names
-from asn_restruktur.vocabulary import TableName
+from asn_restruktur.vocabulary import (
+    FunctionKind,
+    LinkKind,
+    PositionKind,
+    TableName,
+    UnitKind,
+)
+from raw_tables import organisation as assembled
 from raw_tables import raw
 
 FUZZ_TIMES = int(os.environ.get("FUZZ_TIMES", "1"))
@@ -163,3 +171,110 @@ def duties_of_units(draw: st.DrawFn) -> dict[str, list[str]]:
     codes = st.sampled_from(["1", "1.1", "1.2", "2.1", "2.1.1", "3.1", "4"])
     said = st.lists(st.sampled_from(DUTIES), min_size=1, max_size=3, unique=True)
     return draw(st.dictionaries(codes, said, min_size=2, max_size=5))
+
+
+_HOSTILE = (
+    'Bidang "Data"',
+    "Seksi <b>A</b> & B",
+    "A --> B",
+    "A -.-> B; C",
+    "end",
+    "subgraph x [y]",
+    "%% komentar",
+    "%%{init: {}}%%",
+    "1. Dinas",
+    "- Seksi",
+    "#35; #quot; &amp;",
+    "{a|b} [c] (d)",
+    "Kelompok \U0001f600",
+    "\u062f\u0627\u0626\u0631\u0629 \u05d0\u05d1",
+    "back\\slash \\N \\n",
+    "`kode` *tebal* _miring_",
+    "KEPALA DINAS",
+    "Staf",
+    "Keterangan",
+    "Budi, S.Sos",
+    "NIP 198001012005012003",
+    "no: ya # bukan",
+    "]]>",
+    "true",
+    "%name%",
+    "B: 2 K: 4",
+    "'1",
+)
+"""Names that some form could take for its own signs, or for something else than a name."""
+
+
+def names() -> st.SearchStrategy[str]:
+    """Names as planners write them, as nobody should, and as hostile as any."""
+    typed = st.text(
+        st.characters(exclude_categories=("Cs", "Cc", "Cn", "Co")), min_size=1, max_size=30
+    )
+    return st.one_of(
+        st.sampled_from(("Bidang Gizi", "Dinas Kesehatan", "Seksi Umum")),
+        st.sampled_from(_HOSTILE),
+        typed,
+    ).filter(lambda text: text.strip("'`\u2019") != "" and scalars.text(text) == text)
+
+
+@st.composite
+def organisations(draw: st.DrawFn) -> Organisation:
+    """Organisations with units, positions, statements and links, whatever their names are."""
+    count = draw(st.integers(1, 7))
+    maybe = st.none() | names()
+    ids = [f"{draw(names())} {at}".lstrip("'`\u2019") for at in range(count)]
+    units = [
+        {
+            "unit_id": ids[at],
+            "name": draw(names()),
+            "kind": draw(st.sampled_from(list(UnitKind))),
+            "parent_id": draw(st.none() | st.sampled_from(ids[:at])) if at else None,
+            "urusan": draw(st.none() | st.just("1.02") | st.just("1.02;2.10")),
+            "territory": draw(maybe),
+            "type": draw(st.none() | st.sampled_from("ABC")),
+            "legal_basis": draw(maybe),
+        }
+        for at in range(count)
+    ]
+    unit, number = st.sampled_from(ids), st.none() | st.sampled_from((0, 1, 2.5, 1.234, 1250.125))
+    posts = [f"post {at}" for at in range(draw(st.integers(0, 4)))]
+    positions = [
+        {
+            "position_id": post,
+            "unit_id": draw(unit),
+            "title": draw(names()),
+            "kind": draw(st.sampled_from(list(PositionKind))),
+            "level": draw(maybe),
+            "eselon": draw(st.none() | st.just("II.b")),
+            "class": draw(st.none() | st.integers(1, 17)),
+            "reports_to": draw(st.none() | st.sampled_from(posts)),
+            "is_head": False,
+            "need": draw(number),
+            "filled": draw(number),
+        }
+        for post in posts
+    ]
+    owner = st.none() | st.sampled_from(posts) if posts else st.none()
+    functions = [
+        {
+            "statement_id": f"f{at}",
+            "unit_id": draw(unit),
+            "position_id": draw(owner),
+            "kind": draw(st.sampled_from(list(FunctionKind))),
+            "text": draw(names()),
+            "citation": draw(maybe),
+        }
+        for at in range(draw(st.integers(0, 4)))
+    ]
+    pairs = st.permutations(ids).map(lambda order: order[:2])
+    links = [
+        {
+            **dict(zip(("from_unit", "to_unit"), draw(pairs), strict=True)),
+            "kind": draw(st.sampled_from(list(LinkKind))),
+            "topic": draw(maybe),
+            "lead": draw(st.none() | unit),
+        }
+        for _ in range(draw(st.integers(0, 3)) if count > 1 else 0)
+    ]
+    tables = {"units": units, "positions": positions, "functions": functions, "links": links}
+    return assembled(*(raw(name, rows) for name, rows in tables.items() if rows))

@@ -54,6 +54,11 @@ def test_an_organisation_becomes_a_report_in_every_form(organisation: Organisati
         "report.md",
         "findings.json",
         "tables",
+        "org.graphml",
+        "org.dot",
+        "org.mermaid",
+        "org.drawio",
+        "org.yaml",
     }
 
 

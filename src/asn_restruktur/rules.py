@@ -74,6 +74,7 @@ UNKNOWN_SPELLING = Rule("DAT114", "unknown_spelling", _N, TABLE)
 UNITS_FROM_POSTS = Rule("DAT115", "units_from_posts", _N, TABLE)
 NOT_FILLED_IN = Rule("DAT116", "not_filled_in", _N, TABLE)
 FAULTY_NIP = Rule("DAT117", "faulty_nip", _W, TABLE)
+UNPLACED = Rule("DAT118", "unplaced", _W, TABLE)
 
 DUPLICATION = Rule("FUN101", "duplication", _W, DIVIDED_DUTIES)
 OVERLAP = Rule("FUN102", "overlap", _W, GAO_15_49SP)
@@ -118,6 +119,7 @@ RULES = (
     UNITS_FROM_POSTS,
     NOT_FILLED_IN,
     FAULTY_NIP,
+    UNPLACED,
     DUPLICATION,
     OVERLAP,
     FRAGMENTATION,

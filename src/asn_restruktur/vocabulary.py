@@ -38,6 +38,15 @@ class Form(StrEnum):
     MD = "md"
     JSON = "json"
     CSV = "csv"
+    GRAPHML = "graphml"
+    DOT = "dot"
+    MERMAID = "mermaid"
+    DRAWIO = "drawio"
+    YAML = "yaml"
+
+
+USUAL_FORMS = (Form.HTML, Form.XLSX, Form.MD, Form.JSON, Form.CSV)
+"""Forms of a report that nobody asked for by name; the others are the organisation alone."""
 
 
 class TableName(StrEnum):

@@ -6,8 +6,10 @@ from asn_restruktur.findings import Finding, Problem
 from asn_restruktur.loaders.inputs import read
 from asn_restruktur.loaders.preflight import READ, Nature
 from asn_restruktur.loaders.understood import InputForm, LeftOut
+from asn_restruktur.pipeline import load
 from asn_restruktur.reporters.messages import catalogue
 from asn_restruktur.vocabulary import Language, TableName, UnusableInput
+from drawn_charts import Deck, drawio, vertex
 from made_files import STATEMENTS, UNITS, column, csv_text, table, workbook
 
 ORG = "organisation: Kota\nunits:\n  - {id: '9', name: Badan}\n"
@@ -181,3 +183,40 @@ def test_an_absolute_path_is_cited_as_typed(here: Path) -> None:
     reading = read([path])
     assert set(table(reading, TableName.UNITS)["place_file"]) == {path.as_posix()}
     assert reading.sources[0].parts[0].left_out == {LeftOut.TOTAL_ROW: 1}
+
+
+def test_charts_and_organograms_are_read_beside_tables(here: Path) -> None:
+    deck = Deck()
+    deck.glue(deck.box("Dinas Pasar", (1, 1)), deck.box("Bidang Los", (1, 4)))
+    (here / "a.pptx").write_bytes(deck.content())
+    (here / "b.mmd").write_text("graph TD; A[Dinas Pasar] --> B[Bidang Kios]", encoding="utf-8")
+    (here / "c.gv").write_text('digraph { "Badan Riset" }', encoding="utf-8")
+    (here / "d.xml").write_text(drawio(vertex("a", "Dinas Air", (0, 0))), encoding="utf-8")
+    (here / "e.json").write_text('{"organizations": [{"id": "x", "name": "Kantor X"}]}', "utf-8")
+    reading = read([Path()])
+    assert [source.form for source in reading.sources] == [
+        InputForm.SLIDES,
+        InputForm.MERMAID,
+        InputForm.DOT,
+        InputForm.DRAWIO,
+        InputForm.POPOLO,
+    ]
+    assert reading.problems == ()
+
+
+def test_the_same_units_in_a_chart_and_a_table_are_one(here: Path) -> None:
+    (here / "kota.xlsx").write_bytes(workbook(Unit=UNITS))
+    chart = "graph TD; A[Kepala Dinas Kesehatan] --> B[BIDANG PELAYANAN KESEHATAN]; A --> C[Gizi]"
+    (here / "bagan.mmd").write_text(chart, encoding="utf-8")
+    city = load(read([Path("kota.xlsx"), Path("bagan.mmd")]))
+    assert list(city.units["unit_id"]) == ["1", "1.1", "1.10", "gizi"]
+    assert list(city.units["parent_id"]) == ["", "1", "1", "1"]
+    assert list(city.positions["unit_id"]) == ["1"]
+
+
+def test_a_chart_without_units_in_a_folder_is_only_told(here: Path) -> None:
+    (here / "kota.yaml").write_text(ORG, encoding="utf-8")
+    (here / "catatan.drawio").write_text(drawio(vertex("a", "rapat", (0, 0))), encoding="utf-8")
+    reading = read([Path()])
+    assert reading.problems == ()
+    assert keys(reading.findings) == ["DAT002.file"]

@@ -46,6 +46,17 @@ def nature(content: bytes, file: str = "kota.xlsx") -> Nature:
         (b'<?xml version="1.0"?><mxfile host="x"/>', Nature.DRAWING),
         (b'<?xml version="1.0"?><graphml/>', Nature.DRAWING),
         (b'<?xml version="1.0"?><data/>', Nature.XML),
+        (b'<?xml version="1.0"?><!-- x --><svg content="&lt;mxfile&gt;"/>', Nature.VECTOR),
+        (b"<html><body><svg/></body></html>", Nature.HTML),
+        (b'<!DOCTYPE graphml [<!ENTITY a "b">]><graphml/>', Nature.DRAWING),
+        (packed({"visio/document.xml": b"x"}), Nature.VISIO),
+        (b'/* x */ strict digraph "Struktur Kota" {}', Nature.DRAWING),
+        (b"// x\n# y\ngraph { a -- b }", Nature.DRAWING),
+        (b"%% komentar\n%%{init: {}}%%\ngraph TD; A-->B", Nature.DRAWING),
+        (b"---\ntitle: Dinas\n---\nflowchart LR\n", Nature.DRAWING),
+        (b"```mermaid\ngraph\nA-->B\n```\n", Nature.DRAWING),
+        (b"graph,unit_id\n1,2\n", Nature.TABLE_TEXT),
+        (b"---\nunits: []\n", Nature.DOCUMENT),
         (b"digraph { a -> b }", Nature.DRAWING),
         (b"flowchart TD\n  a --> b\n", Nature.DRAWING),
         (bytes(range(256)) * 20, Nature.NOISE),
@@ -64,3 +75,9 @@ def test_the_ending_decides_only_for_plain_text_that_could_be_both() -> None:
     assert nature(b"nama: x\n", "kota.yaml") is Nature.DOCUMENT
     assert nature(b"nama: x\n", "kota.txt") is Nature.TABLE_TEXT
     assert nature(b"BM;Badan Milik\n1;2\n", "kota.csv") is Nature.TABLE_TEXT
+
+
+@pytest.mark.parametrize("start", [b"/*", b" #", b"%%\n", b"---\n", b"<!", b"// graph "])
+def test_a_long_hostile_beginning_is_told_soon(start: bytes) -> None:
+    told = nature(start * 40_000)
+    assert told in {Nature.TABLE_TEXT, Nature.DOCUMENT, Nature.XML}

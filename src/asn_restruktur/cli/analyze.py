@@ -16,7 +16,7 @@ from asn_restruktur.cli.options import (
 )
 from asn_restruktur.cli.session import Session
 from asn_restruktur.cli.telling import tell
-from asn_restruktur.vocabulary import Form
+from asn_restruktur.vocabulary import USUAL_FORMS
 
 
 def analyze(
@@ -43,7 +43,7 @@ def analyze(
     from asn_restruktur import pipeline
     from asn_restruktur.cli.progress import progress
 
-    forms = tuple(formats or Form)
+    forms = tuple(formats or USUAL_FORMS)
     pipeline.check_output(output, asked.paths, forms)
     with progress(session, quiet=quiet, no_color=no_color) as step:
         reading = pipeline.read(asked.paths, progress=step, cited_as=asked.cited_as)

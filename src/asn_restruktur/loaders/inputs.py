@@ -6,6 +6,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from asn_restruktur.findings import Evidence, Finding, Problem, UnusableInput, params
+from asn_restruktur.loaders.organograms.reading import read_published
+from asn_restruktur.loaders.organograms.uk import is_organogram, read_organogram
 from asn_restruktur.loaders.orgfile import read_org_file
 from asn_restruktur.loaders.own_reports import is_own_report
 from asn_restruktur.loaders.paths import InputFile, input_files
@@ -25,6 +27,7 @@ _NO_DATA = frozenset(
         "columns_missing",
         "no_value",
         "no_org_file",
+        "no_chart",
         "no_map",
         "proposal",
         "own_report",
@@ -97,10 +100,28 @@ def _read_file(file: InputFile) -> FileReading:
         raise refusal("own_report", file.file)
     nature, text = nature_of(content, file.file)
     if nature is Nature.DOCUMENT and text:
-        return read_org_file(text.content, file.file)
+        published = read_published(text.content, file.file)
+        return published or read_org_file(text.content, file.file)
+    if nature is Nature.SLIDES:
+        from asn_restruktur.loaders.charts.slides import read_slides
+
+        return read_slides(content, file.file)
+    if nature is Nature.DRAWING and text:
+        from asn_restruktur.loaders.charts.reading import read_chart
+
+        return read_chart(text.content, file.file)
     sheets = sheets_in(content, nature, text, file.file)
     if sheets is None:
         raise refusal(nature, file.file)
+    first = sheets.sheets[0] if sheets.sheets else None
+    if first is not None and is_organogram(first.rows):
+        return read_organogram(
+            first.rows,
+            first.numbers,
+            file.file,
+            encoding=sheets.encoding,
+            delimiter=sheets.delimiter,
+        )
     return understood(sheets)
 
 

@@ -19,13 +19,16 @@ class Nature(StrEnum):
     HTML_TABLE = "html_table"
     DOCUMENT = "document"  # YAML or JSON
     TABLE_TEXT = "table_text"  # values separated by a sign
+    DRAWING = "drawing"  # draw.io, GraphML, DOT, Mermaid
+    SLIDES = "slides"
 
     EMPTY = "empty"
     NOISE = "noise"
     TEXT = "text"
     HTML = "html"
-    DRAWING = "drawing"
     XML = "xml"
+    VECTOR = "vector"
+    VISIO = "visio"
     PICTURE = "picture"
     PDF = "pdf"
     RTF = "rtf"
@@ -34,7 +37,6 @@ class Nature(StrEnum):
     BINARY_WORKBOOK = "binary_workbook"
     OPEN_DOCUMENT = "open_document"
     WORD = "word"
-    SLIDES = "slides"
     ZIP = "zip"
 
 
@@ -76,18 +78,29 @@ _PARTS = (
     ("xl/workbook.bin", Nature.BINARY_WORKBOOK),
     ("word/document.xml", Nature.WORD),
     ("ppt/presentation.xml", Nature.SLIDES),
+    ("visio/document.xml", Nature.VISIO),
     ("content.xml", Nature.OPEN_DOCUMENT),
 )
 _HTML = re.compile(r"<(!doctype\s+html|html|head|body|table|div|meta)\b", re.IGNORECASE)
-_DIAGRAM = re.compile(  # DOT, or a Mermaid flowchart
-    r"(strict\s+)?(di)?graph\s*[\w\"]*\s*\{|(graph|flowchart)\s+(TB|TD|BT|LR|RL)\b"
+_DRAWING = re.compile(r"<(\w+:)?(mxfile|mxGraphModel|graphml)\b")
+_FIRST = re.compile(  # the root, behind declarations and comments
+    r"(?:\s|<\?[^>]*>|<!--(?:[^-]|-(?!->))*-->|<![^>]*>)*+<(?:\w+:)?(\w+)"
+)
+_DOT = re.compile(  # behind comments; never tried twice from the same place
+    r"(?:\s|//[^\n]*|\#[^\n]*|/\*(?:[^*]|\*(?!/))*\*/)*+"
+    r"(?:strict\s+)?(?:di)?graph\b\s*(?:\"(?:[^\"\\]|\\.)*\"|[\w.-]+)?\s*\{",
+    re.IGNORECASE,
+)
+_MERMAID = re.compile(  # perhaps in a fence, behind front matter and comments
+    r"(?:```\s*mermaid[^\n]*\n)?\s*(?:---[ \t]*\n(?:(?!---)[^\n]*\n)*---[ \t]*\n)?"
+    r"(?:\s|%%[^\n]*)*+(?:graph|flowchart(?:-elk)?)(?:[ \t]+(?:TB|TD|BT|LR|RL)\b|[ \t]*[;\n])"
 )
 _DOCUMENT_KEY = re.compile(
     r"^(organisation|as_of|whole_government|government_kind|units|links|proposal|operations)\s*:",
     re.MULTILINE,
 )
 _MARKUPS = (
-    (re.compile(r"<(mxfile|mxGraphModel|graphml)\b"), Nature.DRAWING),
+    (_DRAWING, Nature.DRAWING),
     (
         re.compile(r"<(\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet"),
         Nature.XML_WORKBOOK,
@@ -164,7 +177,7 @@ def _text_nature(text: str, file: str) -> Nature:
     ending = file.rpartition(".")[2].lower()
     if start.startswith("<"):
         return _markup_nature(start, text)
-    if _DIAGRAM.match(start):
+    if _DOT.match(start) or _MERMAID.match(start):
         return Nature.DRAWING
     if start.startswith(("{", "[", "%YAML", "---")) or ending in ("yaml", "yml", "json"):
         return Nature.DOCUMENT
@@ -173,9 +186,17 @@ def _text_nature(text: str, file: str) -> Nature:
 
 def _markup_nature(start: str, text: str) -> Nature:
     """Tell the kinds of XML and HTML from one another."""
+    first = _FIRST.match(start)
+    if first and first[1].lower() == "svg":
+        return Nature.VECTOR
     for pattern, nature in _MARKUPS:
         if pattern.search(start):
             return nature
     if not _HTML.search(start):
         return Nature.XML
     return Nature.HTML_TABLE if is_table_page(text) else Nature.HTML
+
+
+def is_dot(text: str) -> bool:
+    """Tell whether a text begins a DOT graph, perhaps behind comments."""
+    return _DOT.match(text[:_SAMPLE]) is not None

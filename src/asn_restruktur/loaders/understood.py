@@ -17,6 +17,14 @@ class InputForm(StrEnum):
     WORKBOOK = "workbook"
     CSV = "csv"
     ORG_FILE = "org_file"
+    DRAWIO = "drawio"
+    SLIDES = "slides"
+    DOT = "dot"
+    MERMAID = "mermaid"
+    GRAPHML = "graphml"
+    UK_ORGANOGRAM = "uk_organogram"
+    W3C_ORG = "w3c_org"
+    POPOLO = "popolo"
 
 
 class LeftOut(StrEnum):
@@ -36,6 +44,12 @@ class LeftOut(StrEnum):
     NO_KNOWN_VALUE = "no_known_value"  # a row with values in unknown columns only
     RAGGED_ROW = "ragged_row"  # a line with more values than headings
     STRAY_CELL = "stray_cell"  # a cell far outside the table
+    LOOSE_BOX = "loose_box"  # a text of a chart that no line joins to anything
+    LOOSE_LINE = "loose_line"  # a line of a chart that joins nothing
+    NOT_IN_POST = "not_in_post"  # a row of an organogram that stands for no post
+    REPEATED = "repeated"  # a row that says once more what another one says
+    ENDED = "ended"  # an organisation, post or membership that is over
+    NO_UNIT = "no_unit"  # a row that does not say to which unit it belongs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +58,7 @@ class ColumnRead:
 
     Args:
         at: letter of the column, or its number from 1 in a text.
-        heading: its heading as written, the rows of one joined by ` › `.
+        heading: its heading as written, the rows of one joined by a sign like `>`.
         field: what it was taken for; "" for a heading that means nothing.
         sureness: 0-1.
     """

@@ -80,7 +80,7 @@ def with_path_units(organisation: Organisation) -> Organisation:
     known = _Known(endings(organisation))
     ids, firsts = _entered(implied, known)
     kept = implied.loc[list(firsts.values())].assign(
-        unit_id=list(firsts), parent_id=[_parent(ids, implied.at[at, "parent_id"]) for at in firsts.values()]
+        unit_id=list(firsts), parent_id=[_parent(ids, str(implied.at[at, "parent_id"])) for at in firsts.values()]
     )  # fmt: skip
     tables = dict(organisation.tables)
     rest = units.drop(index=implied.index)

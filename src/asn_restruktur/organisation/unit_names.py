@@ -152,8 +152,8 @@ class UnitNames:
         own = {unit: bare(readings(name, self.endings)[0]) for unit, name in self._named}
         found = []
         for unit, words in own.items():
-            for above in self._line(unit)[1:]:
-                whose = own.get(above, ())
+            for over in self._line(unit)[1:]:
+                whose = own.get(over, ())
                 found.append(((*words, *whose), unit))
                 if whose and len(words) > len(whose) and words[-len(whose) :] == whose:
                     found.append((words[: -len(whose)], unit))

@@ -18,6 +18,11 @@ FILES: dict[Form, str] = {
     Form.MD: "report.md",
     Form.JSON: "findings.json",
     Form.CSV: "tables",
+    Form.GRAPHML: "org.graphml",
+    Form.DOT: "org.dot",
+    Form.MERMAID: "org.mermaid",
+    Form.DRAWIO: "org.drawio",
+    Form.YAML: "org.yaml",
 }
 """What each form writes into the output folder; names are part of the contract."""
 

@@ -75,9 +75,7 @@ def taken_apart(value: object, fields: Sequence[str]) -> dict[str, object]:
         else:
             rest.append(line)
     texts = [field for field in fields if field in _TEXTS and field not in found]
-    for field, line in zip(texts, rest, strict=False):
-        found[field] = line
-    return found
+    return found | dict(zip(texts, rest, strict=False))
 
 
 def _known(line: str, fields: Sequence[str]) -> str | None:

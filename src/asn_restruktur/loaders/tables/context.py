@@ -158,7 +158,7 @@ def sectioned(context: Context, text: str, form: str) -> Context:
     pairs = list(_pairs([text]))
     if pairs:
         name, value = pairs[0]
-        if name in {"post"}:
+        if name == "post":
             return replace(context, position=value)
         if name in {"unit", "top"}:
             text = value

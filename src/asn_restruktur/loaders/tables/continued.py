@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from asn_restruktur.loaders.sheets.sheet import Sheet
 from asn_restruktur.loaders.tables.composite import JOINED
@@ -37,7 +38,7 @@ def continued(sheet: Sheet, region: Region, kept: Sequence[int]) -> dict[int, tu
         at: _are_marked([sheet.rows[index][at] for index in kept]) for at in set(lone.values())
     }
     found: dict[int, tuple[int, int, str]] = {}
-    for before, index in zip(kept, kept[1:], strict=False):
+    for before, index in pairwise(kept):
         at = lone.get(index)
         text = str(sheet.rows[index][at]).strip() if at is not None else ""
         if at is None or at not in fields or not _goes_on(fields, at, text, is_list=marked[at]):

@@ -225,7 +225,7 @@ def _readings(
             known, form, below
         ):
             continue
-        sure = len(crossed.fields) + 1 if crossed else 0
+        sure = len(crossed.fields) + 1.0 if crossed else 0.0
         sure += sum(match.sureness for match in known if not match.field.startswith(_HOLDER))
         telling = _TELLING * len(fields & form.telling)
         hint = _SPOKEN_FOR * any(word in spoken for word in form.sheets if word)

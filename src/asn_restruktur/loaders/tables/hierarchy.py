@@ -11,7 +11,7 @@ Levels = Sequence[float | None]
 
 _CODE = re.compile(r"[0-9A-Za-z]+(?:[.\-/][0-9A-Za-z]+)*\.?")
 _SEPARATOR = re.compile(r"[.\-/]")
-_LEADING = re.compile(r"^[\s\u00a0.\-–—>•*·]*")
+_LEADING = re.compile(r"^[\s\u00a0.\-\u2013\u2014>\u2022*\u00b7]*")
 _MARKS = (
     ("I.", re.compile(r"([IVXLC]{1,6})[.)]?(?=\s)")),
     ("A.", re.compile(r"([A-Z])[.)]?(?=\s)")),

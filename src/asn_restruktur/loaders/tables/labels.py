@@ -26,7 +26,7 @@ class Label:
     @property
     def text(self) -> str:
         """The heading as inspect shows it."""
-        return " › ".join(part.replace("\n", " ") for part in self.parts)
+        return " \u203a ".join(part.replace("\n", " ") for part in self.parts)
 
 
 class Cells:
@@ -105,7 +105,7 @@ def labels(cells: Cells, first: int, last: int, columns: range) -> tuple[Label, 
         covered = [cells.is_covered(first + depth, column) for column in columns]
         below = grid[depth + 1]
         has_group = any(covered)
-        reach = list(accumulate(row, lambda left, cell: cell or left))
+        reach = list(accumulate(row, _nearest))
         for at, cell in enumerate(row):
             if not cell and not has_group and below[at] and reach[at] and _is_group(row, below, at):
                 row[at] = reach[at]
@@ -117,6 +117,10 @@ def labels(cells: Cells, first: int, last: int, columns: range) -> tuple[Label, 
         if parts and not cells.is_beside(last, column):
             found.append(Label(column, parts))
     return tuple(found)
+
+
+def _nearest(left: str, cell: str) -> str:
+    return cell or left
 
 
 def _is_group(row: Sequence[str], below: Sequence[str], at: int) -> bool:

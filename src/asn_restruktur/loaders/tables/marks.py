@@ -3,7 +3,7 @@
 import re
 
 _MARK = re.compile(
-    r"^[\s.\u00a0•*>–—-]*(?:(?:[IVXLC]{1,5}|[A-Za-z](?:\.\d{1,3})+|[A-Za-z]{1,2}|\d{1,3}(?:\.\d{1,3})*)\s*[.)]\s*"
+    r"^[\s.\u00a0•*>\u2013\u2014-]*(?:(?:[IVXLC]{1,5}|[A-Za-z](?:\.\d{1,3})+|[A-Za-z]{1,2}|\d{1,3}(?:\.\d{1,3})*)\s*[.)]\s*"
     r"|\((?:[a-z]|\d{1,3})\)\s*)?(?=\w)"
 )
 
@@ -13,7 +13,7 @@ def without_mark(text: str) -> str:
     return _MARK.sub("", " ".join(text.split()), count=1)
 
 
-_LISTED = re.compile(r"\s*(?:\(?(?:[a-z]{1,2}|[A-Z]|\d{1,3}|[IVX]{1,4})[.)]+|[-•*–])\s*\S")  # noqa: RUF001
+_LISTED = re.compile(r"\s*(?:\(?(?:[a-z]{1,2}|[A-Z]|\d{1,3}|[IVX]{1,4})[.)]+|[-•*\u2013])\s*\S")
 
 
 def is_marked(text: str) -> bool:

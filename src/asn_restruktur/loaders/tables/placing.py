@@ -14,7 +14,7 @@ from asn_restruktur.vocabulary import PERANGKAT_DAERAH
 LEVELS = ("top_unit", "second_unit", "third_unit", "unit_name")
 """Fields that name the unit of a row, from the top down."""
 
-_NOTHING = frozenset({"", "-", "–", "—", "0", "n/a", "nihil"})
+_NOTHING = frozenset({"", "-", "\u2013", "\u2014", "0", "n/a", "nihil"})
 _SPARSE = 0.3
 _GOVERNMENT = re.compile(
     r"pemerintah(?:an)?\s+(?:daerah\s+)?(?:kota|kab\.?|kabupaten|provinsi|prov\.?)\s", re.IGNORECASE

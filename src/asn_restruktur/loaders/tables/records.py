@@ -42,7 +42,7 @@ _SPARSE = 0.3
 
 _ARRAY = re.compile(r"^(?:\{.*\}|\[.*\])$", re.DOTALL)
 _ITEM = re.compile(r'"((?:[^"\\]|\\.)*)"|([^,{}\[\]"]+)')
-_LIST_MARK = re.compile(r"^\s*(?:\(?(?:[a-z]{1,2}|\d{1,3})[.)]|[-•*–])\s+", re.IGNORECASE)
+_LIST_MARK = re.compile(r"^\s*(?:\(?(?:[a-z]{1,2}|\d{1,3})[.)]|[-•*\u2013])\s+", re.IGNORECASE)
 _FEWEST_MARKED = 2
 
 

@@ -182,7 +182,7 @@ def _candidates(rows: Sequence[Sequence[object]], first: Heading, columns: range
     for at in leading:
         for index in range(start, len(rows)):
             cell = rows[index][at]
-            if cell.__class__ is str and (cell in same or cell[:_PREFIX].upper() in beginnings):  # type: ignore[index]  # it is a text
+            if cell.__class__ is str and (cell in same or cell[:_PREFIX].upper() in beginnings):
                 hits[index] = hits.get(index, 0) + 1
     return sorted(
         index

@@ -116,7 +116,7 @@ _LABEL_CELLS = 4
 
 
 def _is_shown(cell: object) -> bool:
-    return cell != "" and not (cell.__class__ is str and cell.isspace())  # type: ignore[attr-defined]  # it is a text
+    return cell != "" and not (cell.__class__ is str and cell.isspace())
 
 
 def _is_number_row(row: Row) -> bool:

@@ -144,10 +144,11 @@ def _units(frame: pd.DataFrame, letters: Mapping[str, str], tree: Tree) -> Shape
     """Give units their ids and what stands above them."""
     frame = frame.assign(
         unit_id=_column(frame, "unit_id").where(
-            _column(frame, "unit_id").notna(), pd.Series(tree.ids, dtype=object, index=frame.index)
+            _column(frame, "unit_id").notna(),
+            pd.Series(list(tree.ids), dtype=object, index=frame.index),
         ),
-        name=pd.Series(tree.names, dtype=object, index=frame.index),
-        parent_id=pd.Series(tree.parents, dtype=object, index=frame.index),
+        name=pd.Series(list(tree.names), dtype=object, index=frame.index),
+        parent_id=pd.Series(list(tree.parents), dtype=object, index=frame.index),
     )
     own = _table(TableName.UNITS, frame, letters)
     if tree.above is None or tree.above.empty:
@@ -326,8 +327,8 @@ def _with_superiors(frame: pd.DataFrame, tree: Tree) -> pd.DataFrame:
     said = said.where(said.notna(), _column(frame, "superior"))
     if tree.ids and said.isna().all():
         ids = _column(frame, "position_id")
-        own = pd.Series(tree.ids, dtype=object, index=frame.index)
-        above = pd.Series(tree.parents, dtype=object, index=frame.index)
+        own = pd.Series(list(tree.ids), dtype=object, index=frame.index)
+        above = pd.Series(list(tree.parents), dtype=object, index=frame.index)
         return frame.assign(
             position_id=ids.where(ids.notna() & ~ids.isin(_DASHES), own), reports_to=above
         )

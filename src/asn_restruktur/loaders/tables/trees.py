@@ -196,4 +196,4 @@ def _text(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     text = " ".join(str(value).split()).lstrip("'")
-    return "" if set(text) <= {"-", "–", " "} else text
+    return "" if set(text) <= {"-", "\u2013", " "} else text

@@ -1,0 +1,1 @@
+"""What does this drawn chart say: which boxes stand on it, and which lines join them?"""

@@ -1,0 +1,1 @@
+"""What do published organograms of other governments say?"""
