@@ -68,6 +68,11 @@ CONFLICTING_VALUES = Rule("DAT108", "conflicting_values", _W, TABLE)
 MISSING_VALUE = Rule("DAT109", "missing_value", _E, TABLE)
 UNKNOWN_KEY = Rule("DAT110", "unknown_key", _E, TABLE)
 DIGITS_LOST = Rule("DAT111", "digits_lost", _E, TABLE)
+ITEM_WITHOUT_PLACE = Rule("DAT201", "item_without_place", _W, TABLE)
+UNIT_SPELLINGS = Rule("DAT202", "unit_spellings", _N, TABLE)
+AMENDED = Rule("DAT203", "amended", _N, TABLE)
+AMENDMENT_WITHOUT_PLACE = Rule("DAT204", "amendment_without_place", _W, TABLE)
+MARK_SLIP = Rule("DAT205", "mark_slip", _N, TABLE)
 
 DUPLICATION = Rule("FUN101", "duplication", _W, DIVIDED_DUTIES)
 OVERLAP = Rule("FUN102", "overlap", _W, GAO_15_49SP)
@@ -106,6 +111,11 @@ RULES = (
     MISSING_VALUE,
     UNKNOWN_KEY,
     DIGITS_LOST,
+    ITEM_WITHOUT_PLACE,
+    UNIT_SPELLINGS,
+    AMENDED,
+    AMENDMENT_WITHOUT_PLACE,
+    MARK_SLIP,
     DUPLICATION,
     OVERLAP,
     FRAGMENTATION,

@@ -6,6 +6,7 @@ from made_files import STATEMENTS, UNITS, column, csv_text, table, workbook
 from asn_restruktur.findings import Finding, Problem
 from asn_restruktur.loaders.inputs import read
 from asn_restruktur.loaders.preflight import Nature
+from asn_restruktur.loaders.regulation.texts import REGULATION_FORMS
 from asn_restruktur.loaders.understood import InputForm, LeftOut
 from asn_restruktur.reporters.messages import catalogue
 from asn_restruktur.vocabulary import Language, TableName, UnusableInput
@@ -139,7 +140,7 @@ def test_every_problem_names_the_file_and_is_worded(here: Path, lang: Language) 
 
 @pytest.mark.parametrize("lang", list(Language))
 def test_every_nature_that_is_not_read_has_its_words(lang: Language) -> None:
-    read_natures = {Nature.WORKBOOK, Nature.DOCUMENT, Nature.TABLE_TEXT}
+    read_natures = {Nature.WORKBOOK, Nature.DOCUMENT, Nature.TABLE_TEXT, *REGULATION_FORMS}
     words = catalogue(lang)
     assert [
         one for one in Nature if one not in read_natures and not words.has(f"problems.input.{one}")

@@ -5,6 +5,7 @@ import pytest
 
 import asn_restruktur
 from asn_restruktur.loaders.preflight import Nature
+from asn_restruktur.loaders.regulation.texts import REGULATION_FORMS
 from asn_restruktur.reporters.messages import catalogue
 from asn_restruktur.vocabulary import Language
 
@@ -22,7 +23,7 @@ def raised() -> set[str]:
 
 @pytest.mark.parametrize("lang", list(Language))
 def test_every_problem_of_an_input_has_its_words_and_no_words_are_left_over(lang: Language) -> None:
-    read_natures = {"workbook", "document", "table_text"}
+    read_natures = {"workbook", "document", "table_text", *map(str, REGULATION_FORMS)}
     prefix = "problems.input."
     written = {
         key.removeprefix(prefix)

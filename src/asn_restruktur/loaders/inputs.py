@@ -10,6 +10,7 @@ from asn_restruktur.loaders.orgfile import read_org_file
 from asn_restruktur.loaders.paths import InputFile, input_files
 from asn_restruktur.loaders.preflight import Nature, nature_of
 from asn_restruktur.loaders.problems import refusal
+from asn_restruktur.loaders.regulation.texts import REGULATION_FORMS, RegulationText, read_text
 from asn_restruktur.loaders.sheets.csvs import read_csv
 from asn_restruktur.loaders.understood import FileReading, Progress, Reading, first_stated
 from asn_restruktur.rules import UNRECOGNISED
@@ -24,6 +25,8 @@ _NO_DATA = frozenset(
         "no_value",
         "no_org_file",
         "no_map",
+        "no_duties",
+        "scan",
         "proposal",
     )
 )
@@ -56,17 +59,22 @@ def read(
     """
     problems: list[Problem] = []
     beside: list[Problem] = []
-    readings: list[FileReading] = []
+    understood: list[FileReading | RegulationText] = []
     files = [
         replace(file, cited=cited_as.get(file.path, "")) for file in input_files(paths, problems)
     ]
     for done, file in enumerate(files):
         progress(file.file, done, len(files))
         try:
-            readings.append(_read_file(file))
+            understood.append(_read_file(file))
         except UnusableInput as unusable:
             is_told = not file.is_named and all(one.key in _NO_DATA for one in unusable.problems)
             (beside if is_told else problems).extend(unusable.problems)
+    readings, without_duties = _together(understood)
+    for problem in without_duties:
+        named = {file.file for file in files if file.is_named}
+        is_named = problem.place is not None and problem.place.file in named
+        (problems if is_named else beside).append(problem)
     if not readings:
         raise UnusableInput(*problems, *beside)
     findings = [finding for reading in readings for finding in reading.findings]
@@ -79,8 +87,23 @@ def read(
     )
 
 
-def _read_file(file: InputFile) -> FileReading:
-    """Read one file by what it is."""
+def _together(
+    understood: Sequence[FileReading | RegulationText],
+) -> tuple[list[FileReading], list[Problem]]:
+    """Read the regulation texts among the files together: one may amend another."""
+    texts = [one for one in understood if isinstance(one, RegulationText)]
+    if not texts:
+        return [one for one in understood if isinstance(one, FileReading)], []
+    from asn_restruktur.loaders.regulation.reading import read_regulations
+
+    found = iter(read_regulations(texts))
+    every = [next(found) if isinstance(one, RegulationText) else one for one in understood]
+    readings = [one for one in every if isinstance(one, FileReading)]
+    return readings, [one for one in every if isinstance(one, Problem)]
+
+
+def _read_file(file: InputFile) -> FileReading | RegulationText:
+    """Read one file by what it is; a regulation only as far as it can be read alone."""
     content = file.content()
     nature, text = nature_of(content, file.file)
     if nature is Nature.WORKBOOK:
@@ -91,6 +114,8 @@ def _read_file(file: InputFile) -> FileReading:
         return read_org_file(text.content, file.file)
     if nature is Nature.TABLE_TEXT and text:
         return read_csv(text, file.file)
+    if nature in REGULATION_FORMS:
+        return read_text(content, text, nature, file.file)
     raise refusal(nature, file.file)
 
 

@@ -13,6 +13,8 @@ class Nature(StrEnum):
     WORKBOOK = "workbook"
     DOCUMENT = "document"  # YAML or JSON
     TABLE_TEXT = "table_text"  # values separated by a sign
+    REGULATION = "regulation"  # a text with articles, or with lists of duties
+    REGULATION_PAGE = "regulation_page"  # a web page with such a text
 
     EMPTY = "empty"
     NOISE = "noise"
@@ -68,7 +70,18 @@ _DOCUMENT_KEY = re.compile(
     r"^(organisation|as_of|whole_government|government_kind|units|links|proposal|operations)\s*:",
     re.MULTILINE,
 )
+_REGULATION = re.compile(
+    r"^\W*(?:P\s?a\s?s\s?a\s?l\s+\d+[A-Z]{0,2}\W*$|BAB\s+[IVX]+\b)"
+    r"|\b(?:mempunyai|memiliki)\s+tugas\b|\b(?:menyelenggarakan|mempunyai)\s+fungsi\b"
+    r"|^\W*(?:[A-Z0-9]{1,3}[.)]\s*)?(?:(?:uraian|rincian)\s+tugas|tugas\s+pokok|tupoksi|tugas\s+dan\s+fungsi)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SIGNS = re.compile(r"[;\t|]")
+_TABLE_CELLS = re.compile(r"<t[dh]\b", re.IGNORECASE)
+_FEW_CELLS = 12
+_TAGS = re.compile(r"<[^<>]{0,200}>")
 _SAMPLE = 65_536
+_LONG_SAMPLE = 4 * _SAMPLE
 
 
 def nature_of(content: bytes, file: str) -> tuple[Nature, Text | None]:
@@ -127,9 +140,28 @@ def _text_nature(text: str, file: str) -> Nature:
     if start.startswith("<"):
         if _DRAWING.search(start):
             return Nature.DRAWING
-        return Nature.HTML if _HTML.search(start) else Nature.XML
+        return _page_nature(text) if _HTML.search(start) else Nature.XML
     if _DIAGRAM.match(start):
         return Nature.DRAWING
     if start.startswith(("{", "[", "%YAML", "---")) or ending in ("yaml", "yml", "json"):
         return Nature.DOCUMENT
-    return Nature.DOCUMENT if _DOCUMENT_KEY.search(start) else Nature.TABLE_TEXT
+    if _DOCUMENT_KEY.search(start):
+        return Nature.DOCUMENT
+    return Nature.REGULATION if _is_regulation(text) else Nature.TABLE_TEXT
+
+
+def _is_regulation(text: str) -> bool:
+    """Tell whether a text states duties in sentences and lists, not in separated columns."""
+    start = text[:_LONG_SAMPLE]
+    if not _REGULATION.search(start):
+        return False
+    first = next((line for line in start.splitlines() if line.strip()), "")
+    is_row = "," in first and " " not in first.strip()
+    return not is_row and not _SIGNS.search(first.rstrip("; "))
+
+
+def _page_nature(text: str) -> Nature:
+    """Tell a web page with a regulation text from one that is a table."""
+    shown = _TAGS.sub("\n", text[:_LONG_SAMPLE])
+    is_text = bool(_REGULATION.search(shown)) and len(_TABLE_CELLS.findall(text)) < _FEW_CELLS
+    return Nature.REGULATION_PAGE if is_text else Nature.HTML

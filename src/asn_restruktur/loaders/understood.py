@@ -17,6 +17,7 @@ class InputForm(StrEnum):
     WORKBOOK = "workbook"
     CSV = "csv"
     ORG_FILE = "org_file"
+    REGULATION = "regulation"
 
 
 class LeftOut(StrEnum):
@@ -30,6 +31,11 @@ class LeftOut(StrEnum):
     NO_KNOWN_VALUE = "no_known_value"  # a row with values in unknown columns only
     RAGGED_ROW = "ragged_row"  # a line with more values than headings
     STRAY_CELL = "stray_cell"  # a cell far outside the table
+    PAGE_LINE = "page_line"  # a page number, catchword, head or foot of a printed page
+    NO_DUTY = "no_duty"  # an item of a chapter that states no duty
+    NOT_INTRODUCED = "not_introduced"  # an item that no sentence introduces as a duty
+    NO_UNIT = "no_unit"  # a duty whose unit is not named
+    UNKNOWN_UNIT = "unknown_unit"  # an item of a list of units that names none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +70,9 @@ class Source:
         parts: its sheets, or the text itself.
         encoding: of a text, as it was read.
         delimiter: of a CSV, as it was read.
+        articles: of a regulation, how many pasal it has as amended.
+        amendments: of an amending regulation, how many changes were applied.
+        short_forms: of a regulation, what is meant by the short forms that it defines.
     """
 
     file: str
@@ -71,6 +80,9 @@ class Source:
     parts: tuple[Part, ...] = ()
     encoding: str = ""
     delimiter: str = ""
+    articles: int = 0
+    amendments: int = 0
+    short_forms: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
