@@ -77,6 +77,7 @@ _REGULATION = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _SIGNS = re.compile(r"[;\t|]")
+_CLOSING_TAG = re.compile(r"</(?:p|div|li|ul|ol|h[1-6])>", re.IGNORECASE)
 _TABLE_CELLS = re.compile(r"<t[dh]\b", re.IGNORECASE)
 _FEW_CELLS = 12
 _TAGS = re.compile(r"<[^<>]{0,200}>")
@@ -147,7 +148,7 @@ def _text_nature(text: str, file: str) -> Nature:
         return Nature.DOCUMENT
     if _DOCUMENT_KEY.search(start):
         return Nature.DOCUMENT
-    return Nature.REGULATION if _is_regulation(text) else Nature.TABLE_TEXT
+    return _prose_nature(text) if _is_regulation(text) else Nature.TABLE_TEXT
 
 
 def _is_regulation(text: str) -> bool:
@@ -158,6 +159,12 @@ def _is_regulation(text: str) -> bool:
     first = next((line for line in start.splitlines() if line.strip()), "")
     is_row = "," in first and " " not in first.strip()
     return not is_row and not _SIGNS.search(first.rstrip("; "))
+
+
+def _prose_nature(text: str) -> Nature:
+    """Tell a plain text from a web page that begins with something else."""
+    is_page = len(_CLOSING_TAG.findall(text[:_SAMPLE])) >= _FEW_CELLS
+    return _page_nature(text) if is_page else Nature.REGULATION
 
 
 def _page_nature(text: str) -> Nature:

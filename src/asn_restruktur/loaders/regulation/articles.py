@@ -184,13 +184,18 @@ class _Builder:
             self.found.append(Article("", line))
         mark = mark_of(line.text)
         seated = None
-        if mark is not None and not (mark.style is Style.CAPITAL and self.found[-1].label):
-            if self._interrupted and goes_on(mark, [node.mark for node in self._interrupted]):
-                self._opened = self._interrupted
-            self._interrupted = []
+        if mark is not None:
+            if not self._goes_on(mark, self._opened) and self._goes_on(mark, self._interrupted):
+                self._opened, self._interrupted = self._interrupted, []
             opened = [node.mark for node in self._opened]
             before = self._before if self._opened else ""
-            seated = seat(mark, opened, before, is_block=line.is_block)
+            seated = seat(
+                mark,
+                opened,
+                before,
+                is_block=line.is_block,
+                in_article=bool(self.found[-1].label),
+            )
         if seated is not None:
             self._begin_item(line, seated, without_mark(line.text))
         elif self._opened and self._continues(line):
@@ -201,6 +206,10 @@ class _Builder:
             interrupted = self._opened if is_list else []
             self._begin_item(line, None, line.text)
             self._interrupted = interrupted
+
+    @staticmethod
+    def _goes_on(mark: Mark, opened: list[Node]) -> bool:
+        return goes_on(mark, [node.mark for node in opened])
 
     def _continues(self, line: Line) -> bool:
         """Tell whether a line without a mark goes on with the paragraph before it."""

@@ -6,18 +6,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from asn_restruktur.loaders.regulation.lines import Line
-from asn_restruktur.loaders.regulation.marks import without_mark
+from asn_restruktur.loaders.regulation.marks import mark_of, without_mark
 from asn_restruktur.loaders.regulation.parts import is_part
 
 _PAGE_NUMBER = re.compile(
     r"[\s\u2013\u2014.-]*(?:(?:hal(?:aman)?|page)\.?\s*)?\d{1,4}"
-    r"(?:\s*(?:/|dari|of)\s*\d{1,4})?[\s\u2013\u2014.-]*",
+    r"(?:\s*(?:/|dari|of)\s*\d{1,4})?[\s\u2013\u2014-]*",
     re.IGNORECASE,
 )
+_LONE_MARK = re.compile(r"\(?(?:\d{1,2}[a-z]?|[a-z]{1,2})[.)]")
 _GAZETTE_HEAD = re.compile(r"\s*(?:-\s?\d+\s?-\s*)?\d{4},\s*No\.?\s*\d+(?:\s*-\s?\d+\s?-)?\s*")
 _CATCHWORD = re.compile(
     r"(?P<word>[^.\u2026]{1,60}(?:\.\s)?[^.\u2026]{0,60}?)\s*(?:\.{3,}|\u2026)[\s.\u2026]*"
 )
+_LEAST_SHARED = 5
 _AHEAD = 10
 """Lines after a catchword among which the text that it announces begins."""
 
@@ -61,7 +63,7 @@ def cleaned(lines: Iterable[Line]) -> Cleaned:
         )
         furniture += is_furniture
         kept.append(replace(line, text="") if is_furniture else line)
-    return Cleaned(tuple(_whole_words(kept)), furniture)
+    return Cleaned(tuple(_whole_words(_whole_items(kept))), furniture)
 
 
 def _seen(line: Line) -> Line:
@@ -88,6 +90,9 @@ def _is_catchword(text: str, after: Sequence[Line]) -> bool:
         begins = "".join(line.text[: 2 * len(text)].split()).casefold()
         if not begins:
             continue
+        after_mark = "".join(without_mark(line.text[: 2 * len(text)]).split()).casefold()
+        if bare != word and len(bare) >= _LEAST_SHARED and after_mark.startswith(bare):
+            return True
         if begins.startswith(word) or (
             bare and bare != word and _shared(begins, word) * 2 > len(word)
         ):
@@ -115,6 +120,19 @@ def _repeated_edges(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(
         at for at, text in alike.items() if times[text] > most and not is_part(lines[at].text)
     )
+
+
+def _whole_items(lines: list[Line]) -> list[Line]:
+    """Join a mark that stands alone with its item, which a table or a PDF sets beside it."""
+    whole = list(lines)
+    for at, line in enumerate(lines):
+        if _LONE_MARK.fullmatch(line.text) is None:
+            continue
+        after = next((one for one in range(at + 1, min(at + 3, len(lines))) if lines[one].text), 0)
+        if after and mark_of(lines[after].text) is None and not is_part(lines[after].text):
+            whole[at] = replace(line, text=f"{line.text} {lines[after].text}")
+            whole[after] = replace(lines[after], text="")
+    return whole
 
 
 def _whole_words(lines: list[Line]) -> list[Line]:

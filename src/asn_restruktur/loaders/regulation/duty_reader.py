@@ -1,15 +1,16 @@
 """Which duties does an ayat or item state, and whose are they?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from asn_restruktur.loaders.regulation.articles import Article, Node
 from asn_restruktur.loaders.regulation.chapters import heading_unit
 from asn_restruktur.loaders.regulation.marks import Style
 from asn_restruktur.loaders.regulation.phrases import (
     DutyPhrase,
+    HeadPhrase,
     bare,
     duty_phrases,
-    head_phrase,
+    head_phrases,
     label_phrase,
     whole_of,
 )
@@ -32,6 +33,9 @@ _HEAD_TITLES = (
     "koordinator",
     "deputi",
 )
+_LONGEST_NAME = 9
+"""Blanks in the name of a unit; an item with more says something about it."""
+
 _REPEALED = frozenset({"dihapus", "(dihapus)", "dicabut", "cukup jelas"})
 
 
@@ -60,7 +64,7 @@ class DutyReader:
     def visit(self, path: Path) -> None:
         """Read an ayat, a paragraph, or an item that introduces a list of its own."""
         node = path[-1]
-        self._head(path)
+        is_about_head = self._heads(path)
         label = label_phrase(node.text) if node.children else None
         phrases = duty_phrases(node.text)
         if not phrases and label is not None and not label.subject:
@@ -71,7 +75,7 @@ class DutyReader:
             self._take(path, phrases)
         elif node.children:
             self._look_below(path)
-        elif node.mark and node.mark.style is not Style.AYAT:
+        elif node.mark and node.mark.style is not Style.AYAT and not is_about_head:
             self.leave([node], LeftOut.NOT_INTRODUCED)
 
     def _look_below(self, path: Path) -> None:
@@ -103,12 +107,24 @@ class DutyReader:
     def item(self, path: Path, unit: Unit, kind: FunctionKind) -> None:
         """Take an item of a list of duties, and the items below it."""
         node = path[-1]
-        if _introduces(node):
+        if _introduces(node) or is_unit_list(node) or head_phrases(node.text):
             self.visit(path)
+            return
+        if self._is_title(node):
+            self.tree.meant(node.text, node.line)
+            for child in node.children:
+                self.visit((*path, child))
             return
         self.state(unit, kind, node.text, path)
         for child in node.children:
             self.item((*path, child), unit, kind)
+
+    def _is_title(self, node: Node) -> bool:
+        """Tell whether an item only names a post or a known unit, whose duties follow."""
+        name = unit_name(node.text)
+        if name is None or not node.text[:1].isupper() or name.text.count(" ") > _LONGEST_NAME:
+            return False
+        return name.is_head or self.tree.is_known(name)
 
     def state(self, unit: Unit, kind: FunctionKind, text: str, path: Path) -> None:
         """Take a statement, unless it only says that something was repealed."""
@@ -118,24 +134,32 @@ class DutyReader:
         article = self._cite(path)
         self.found.statements.append(Statement(unit, kind, words, path[-1].line, article))
 
-    def _head(self, path: Path) -> None:
-        """Take who heads a unit, and to whom that post answers."""
-        node = path[-1]
-        phrase = head_phrase(node.text)
-        if phrase is None:
-            return
-        title = phrase.title or phrase.subject
-        if not title.casefold().startswith(_HEAD_TITLES):
-            return
-        unit = self.tree.meant(phrase.subject or title, node.line)
-        if unit is None:
-            return
-        head = self.tree.head_of(unit, title, node.line, self._cite(path))
-        if phrase.superior and head.superior is None:
-            above = self.tree.superior(phrase.superior, unit, node.line)
-            if above is not None:
-                self.tree.head_of(above, phrase.superior, node.line, self._cite(path))
-                head.superior = above
+    def _heads(self, path: Path) -> bool:
+        """Take who heads a unit, and to whom that post answers; tell whether the text says so."""
+        phrases = head_phrases(path[-1].text)
+        for phrase in phrases:
+            title = phrase.title or phrase.subject
+            if title.casefold().startswith(_HEAD_TITLES):
+                for unit in self._headed(phrase, path[-1]):
+                    self._take_head(unit, title, phrase.superior, path)
+        return bool(phrases)
+
+    def _headed(self, phrase: HeadPhrase, node: Node) -> Sequence[Unit]:
+        """Return the units that a sentence is about: all of a kind (`Masing-masing Bidang`)."""
+        subject = phrase.subject or phrase.title
+        name = self.tree.understood(subject)
+        if name is not None and name.is_each:
+            return self.tree.all_of(name.kind)
+        unit = self.tree.meant(subject, node.line)
+        return [unit] if unit is not None else []
+
+    def _take_head(self, unit: Unit, title: str, superior: str, path: Path) -> None:
+        line, article = path[-1].line, self._cite(path)
+        head = self.tree.head_of(unit, title, line, article)
+        above = self.tree.superior(superior, unit, line) if superior else None
+        if above is not None and head.superior is None:
+            self.tree.head_of(above, superior, line, article)
+            head.superior = above
 
     def _take_units(self, node: Node) -> None:
         """Take a list of units under the unit in sight (`Kepala Bidang, membawahkan:`)."""

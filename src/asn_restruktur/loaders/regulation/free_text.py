@@ -51,13 +51,21 @@ class _FreeText:
                 self._tree.meant(node.text, node.line)
                 self._announced = None
             elif duty_phrases(node.text) or is_unit_list(node):
-                self._reader.visit((node,))
-                self._announced = None
+                self._take_sentence(node)
             elif self._announced and self._tree.current and _is_sentence(node):
                 self._reader.item((node,), self._tree.current, self._announced)
                 self._announced = self._announced if node.mark else None
             else:
                 self._leave(node)
+
+    def _take_sentence(self, node: Node) -> None:
+        """Take a sentence; one that introduces a list may have it in the next paragraphs."""
+        phrases = duty_phrases(node.text)
+        self._reader.visit((node,))
+        is_open = phrases and not node.children and not phrases[-1].said
+        if is_open:
+            self._tree.meant(phrases[-1].subject, node.line)
+        self._announced = phrases[-1].kind if is_open else None
 
     def _take_label(self, label: DutyPhrase, node: Node) -> None:
         """Take what stands behind a label or below it, or expect it in the next paragraphs."""

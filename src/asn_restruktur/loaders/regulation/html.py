@@ -13,6 +13,7 @@ _BLOCKS = re.compile(
     r"|thead|title|tr|ul"
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "title", "summary", "th"})
+_LIST_STYLE = re.compile(r"list-style(?:-type)?:\s*(?:lower-|upper-)?(\w+)", re.IGNORECASE)
 _COUNT = re.compile(r"[0-9]{1,3}")
 _LISTS = frozenset({"ol", "ul"})
 
@@ -107,7 +108,10 @@ class _Page(HTMLParser):
         )
 
     def _begin_list(self, tag: str, attributes: dict[str, str | None]) -> None:
+        shown = _LIST_STYLE.search(attributes.get("style") or "")
         style = (attributes.get("type") or "1") if tag == "ol" else ""
+        if shown:
+            style = {"alpha": "a", "latin": "a", "decimal": "1"}.get(shown[1].lower(), style)
         start = attributes.get("start") or ""
         self._lists.append((style, int(start) - 1 if _COUNT.fullmatch(start) else 0))
 

@@ -31,6 +31,7 @@ _GOVERNMENT = re.compile(
     rf"\b(?P<kind>Kota|Kabupaten|Provinsi)\s+(?P<name>{_NAME}(?:\s+{_NAME}){{0,4}})"
 )
 _MOST_LINES = 120
+_MOST_TITLE_LINES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def identity(lines: Sequence[Line]) -> Identity:
         head.append(line.text)
     text = " ".join(" ".join(head).split())
     before_reasons = re.split(r"\bMenimbang\b|\bMENIMBANG\b", text)[0]
-    titled = _TITLE.search(before_reasons) or _TITLE.search(text)
+    titled = next(filter(None, (_title_at(head, at) for at in range(len(head)))), None)
     amended = _AMENDED.search(text)
     if amended is not None and titled is not None and titled.start() >= amended.start():
         titled = None
@@ -92,6 +93,11 @@ def identity(lines: Sequence[Line]) -> Identity:
         government_kind=kind,
         amends=_number(amended) if amended else None,
     )
+
+
+def _title_at(head: Sequence[str], at: int) -> re.Match[str] | None:
+    """Return the title of the text where it begins on a line; elsewhere one is only mentioned."""
+    return _TITLE.match(" ".join(head[at : at + _MOST_TITLE_LINES]))
 
 
 def _number(found: re.Match[str]) -> Number:

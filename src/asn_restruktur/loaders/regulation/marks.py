@@ -30,9 +30,9 @@ _MARK = re.compile(
       | (?P<letter>[a-zåäö]|aa|([b-z])\4|a[b-z])\s?(?P<letter_end>[.)])(?=\s|[^\W\d_]{3}|["(])
       | (?P<number>\d{1,3}|[lI])\s?(?P<number_end>[.)])(?=\s|[^\W\d_]|["(])(?!\s*\d{3})
       | (?P<capital>[A-Z]|[IVX]{2,5})\s?\.(?=\s)
-      | (?P<bullet>[-*\u2013\u2022\u2023\u25a0\u25aa\u25cf\u2756\uf0a7\uf0b7\uf0d8\uf0fc]
-        |o(?=\s{2}))
-        \s+(?=[^\W\d_])
+      | (?P<bullet>[\u00b7\u2022-\u2043\u2190-\u21ff\u2219\u25a0-\u27ff\uf000-\uf0ff])
+        \s*(?=[^\W\d_])
+      | (?P<dash>[-*\u2013>]|o(?=\s{2}))\s+(?=[^\W\d_])
     )\s*""",
     re.VERBOSE,
 )
@@ -58,7 +58,7 @@ class Mark:
 
     Args:
         style: how it is written.
-        label: what it says (`1`, `a`, `aa`, `2a`); "" for a bullet.
+        label: what it says (`1`, `a`, `aa`, `2a`); the sign of a bullet, "" for a dash.
     """
 
     style: Style
@@ -69,7 +69,7 @@ class Mark:
     @property
     def is_first(self) -> bool:
         """Whether it can begin a list."""
-        return self.label in {"a", "1", "A", "I", ""}
+        return self.style is Style.BULLET or self.label in {"a", "1", "A", "I"}
 
     @property
     def rank(self) -> int:
@@ -84,7 +84,9 @@ class Mark:
 
     def follows(self, other: "Mark") -> bool:
         """Tell whether it is the next mark after another one of its style."""
-        return self.style is Style.BULLET or self.label in other.successors
+        if self.style is Style.BULLET:
+            return self.label == other.label  # another sign is another level
+        return self.label in other.successors
 
     @property
     def successors(self) -> tuple[str, ...]:
@@ -120,7 +122,7 @@ def _mark(found: re.Match[str]) -> Mark:
         return Mark(style, _number(number))
     if capital := found["capital"]:
         return Mark(Style.CAPITAL, capital)
-    return Mark(Style.BULLET, "")
+    return Mark(Style.BULLET, found["bullet"] or "")
 
 
 def _number(label: str) -> str:

@@ -38,7 +38,9 @@ class Seat:
     mark: Mark
 
 
-def seat(mark: Mark, opened: list[Mark | None], before: str, *, is_block: bool) -> Seat | None:
+def seat(
+    mark: Mark, opened: list[Mark | None], before: str, *, is_block: bool, in_article: bool
+) -> Seat | None:
     """Find the place of a marked line.
 
     A line of plain text may begin with `(1)` or `2.` only because the line before was full. So a
@@ -50,17 +52,23 @@ def seat(mark: Mark, opened: list[Mark | None], before: str, *, is_block: bool) 
         opened: marks of the open items, the outermost first; None for a paragraph without one.
         before: the line before, "" at the beginning of an article.
         is_block: whether the file says that a paragraph begins here.
+        in_article: whether the line stands in an article; elsewhere `A.` begins a heading.
 
     Returns:
         Its seat; None for a line that continues the one before.
     """
     if not is_block and before and ends_in_reference(before):
         return None
-    may_begin = is_block or not before or ends_item(before)
-    if mark.style in (Style.AYAT, Style.CAPITAL):
+    is_sign = mark.style is Style.BULLET and bool(mark.label)
+    may_begin = is_block or not before or ends_item(before) or is_sign
+    if mark.style is Style.AYAT:
         other = next((one for one in opened if one and one.style is mark.style), None)
-        is_next = mark.style is Style.AYAT and (mark.is_first or (other and mark.follows(other)))
+        is_next = mark.is_first or (other and mark.follows(other))
         return Seat(0, mark) if may_begin or is_next else None
+    is_introduced = before.rstrip().endswith(":")
+    is_heading = mark.style is Style.CAPITAL and not is_introduced
+    if is_heading and not goes_on(mark, opened):
+        return Seat(0, mark) if may_begin and not in_article else None
     return _next_seat(mark, opened) or _new_seat(
         mark, opened, before, may_begin=may_begin, is_block=is_block
     )

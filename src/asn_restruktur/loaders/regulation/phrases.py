@@ -7,7 +7,7 @@ from asn_restruktur.vocabulary import FunctionKind
 
 _HAS = r"(?:mempunyai|memp?unyai|memiliki|mengemban|menyelenggarakan|melaksanakan|menjalankan)"
 _FUNCTIONS = re.compile(
-    rf"\b(?P<verb>{_HAS}\s+(?:tugas(?:\s+pokok)?\s+dan\s+)?fungsi(?:\s*-\s*fungsi)?|berfungsi)\b",
+    rf"(?P<verb>{_HAS}\s+(?:tugas(?:\s+pokok)?\s+dan\s+)?fungsi(?:\s*-\s*fungsi)?|berfungsi)\b",
     re.IGNORECASE,
 )
 _DETAILS = re.compile(
@@ -16,19 +16,19 @@ _DETAILS = re.compile(
     re.IGNORECASE,
 )
 _DUTY = re.compile(
-    r"\b(?P<verb>(?:mempunyai|memp?unyai|memiliki|mengemban)\s+tugas"
+    r"(?P<verb>(?:mempunyai|memp?unyai|memiliki|mengemban)\s+tugas"
     r"(?:\s*-\s*tugas|\s+pokok|\s+utama)?(?:\s*(?:,|dan|serta)\s+(?:wewenang|kewenangan|kewajiban|"
     r"tanggung\s*jawab))*|bertugas)\b",
     re.IGNORECASE,
 )
 _DUTY_OF = re.compile(
-    r"^(?P<verb>tugas(?:\s+pokok)?(?:\s+dan\s+fungsi)?|fungsi|tupoksi)\s+(?P<unit>[^:]{3,160}?)\s*"
+    r"(?:^|[,.]\s+)(?P<verb>tugas(?:\s+pokok)?(?:\s+dan\s+fungsi)?|fungsi|tupoksi)\s+(?P<unit>[^:]{3,160}?)\s*"
     r"(?:,?\s*(?:adalah|meliputi|yaitu|ialah)\b|:|,?\s*sebagai\s+berikut)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^(?P<verb>(?:uraian|rincian)\s+tugas(?:\s+pokok)?(?:\s*(?:dan|,|&|/)\s*fungsi)?"
-    r"|tugas(?:\s+pokok)?(?:\s*(?:dan|,|&|/)\s*fungsi)?|fungsi|tupoksi)\b"
+    r"^(?:adapun\s+)?(?P<verb>(?:uraian|rincian)\s+tugas(?:\s+pokok)?(?:\s*(?:dan|,|&|/)\s*fungsi)?"
+    r"|tugas(?:\s+pokok)?(?:\s*(?:dan|,|&|/)\s*fungsi)?|fungsi|tupoksi)(?:nya)?\b"
     r"(?:\s+(?:adalah|meliputi|sebagai\s+berikut))*\s*(?P<colon>:?)\s*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -45,7 +45,7 @@ _POINT = (
     r"|di\s*atas|tersebut|tugasnya|fungsinya)"
 )
 _CLAUSE = re.compile(
-    rf"^(?:dalam|untuk|guna|selain)\b.*?{_POINT}(?:\s*,?\s*(?:dan|pada|dalam)?\s*{_POINT})*\s*,?\s*",
+    rf"^(?:dalam|untuk|guna|selain|berdasarkan)\b.*?{_POINT}(?:\s*,?\s*(?:dan|pada|dalam)?\s*{_POINT})*\s*,?\s*",
     re.IGNORECASE,
 )
 _CUT = re.compile(
@@ -72,6 +72,10 @@ _SUPERIOR_END = re.compile(
 )
 _ITEM_END = re.compile(
     r"[\s;:,.\"\u201d]+(?:dan/atau|dan|serta|atau)?[\s;:,.\"\u201d]*$", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
+_PART_OF_DUTY = re.compile(
+    r"^(?P<unit>[A-Z][^.;:]{2,120}?)\s+(?=(?:melaksanakan|menyelenggarakan)\s+sebagian\s+(?:tugas|fungsi))"
 )
 _MOST = 700
 """Letters at the beginning of a sentence in which its subject and verb are looked for."""
@@ -110,6 +114,24 @@ class HeadPhrase:
 
 
 def duty_phrases(text: str) -> tuple[DutyPhrase, ...]:
+    """Return what a paragraph says of duties, sentence by sentence; nothing for any other text."""
+    return tuple(phrase for sentence in _sentences(text) for phrase in _in_sentence(sentence))
+
+
+def _sentences(text: str) -> list[str]:
+    """Cut a paragraph into sentences, those that state nothing left with the one before."""
+    first, *rest = _SENTENCE_END.split(text)
+    sentences = [first]
+    for part in rest:
+        start = part[:_MOST]
+        if any(pattern.search(start) for pattern in (_FUNCTIONS, _DUTY, _DETAILS, _HEADED)):
+            sentences.append(part)
+        else:
+            sentences[-1] = f"{sentences[-1]} {part}"
+    return sentences
+
+
+def _in_sentence(text: str) -> tuple[DutyPhrase, ...]:
     """Return what a sentence says of duties: nothing, a duty, or a duty and a list below it."""
     start = _CLAUSE.sub("", text[:_MOST])
     rest = start + text[_MOST:]
@@ -149,8 +171,13 @@ def label_phrase(text: str) -> DutyPhrase | None:
     return DutyPhrase(_kind(found["verb"]), rest, "")
 
 
-def head_phrase(text: str) -> HeadPhrase | None:
-    """Return who heads a unit by a sentence; None for any other sentence."""
+def head_phrases(text: str) -> tuple[HeadPhrase, ...]:
+    """Return who heads which unit by a paragraph, sentence by sentence."""
+    found = (_head_phrase(sentence) for sentence in _sentences(text))
+    return tuple(phrase for phrase in found if phrase is not None)
+
+
+def _head_phrase(text: str) -> HeadPhrase | None:
     start = text[:_MOST]
     answers = _ANSWERS.search(start)
     headed = _HEADED.search(start)
@@ -194,7 +221,10 @@ def bare(text: str) -> str:
 
 def _duty_of(text: str) -> tuple[DutyPhrase, ...]:
     """Read `Tugas pokok Kepala Bidang adalah ...`."""
-    found = _DUTY_OF.match(text[:_MOST])
+    part = _PART_OF_DUTY.match(text[:_MOST])
+    if part is not None:
+        return (DutyPhrase(FunctionKind.TUGAS, _subject(part["unit"]), text[part.end() :]),)
+    found = _DUTY_OF.search(text[:_MOST])
     if found is None:
         return ()
     said = _said(text[found.end() :])

@@ -134,7 +134,7 @@ def _read(regulation: _Regulation) -> _Read:
     defined = definitions(articles)
     tree = UnitTree(_named(articles), defined.short_forms)
     if regulation.text.lines:
-        enter_titled(regulation.text.identity.about, regulation.text.lines[0], tree)
+        enter_titled(regulation.text.identity.about, regulation.text.lines, tree)
     first = tree.root
     strange = read_lists(articles, tree)
     if first or tree.units:

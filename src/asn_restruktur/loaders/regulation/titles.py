@@ -1,7 +1,7 @@
 """Which unit is a regulation about, by its title?"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from asn_restruktur.loaders.regulation.lines import Line
 from asn_restruktur.loaders.regulation.unit_names import UnitName, rank, unit_name
@@ -18,15 +18,19 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _OF_ALL = frozenset({"daerah", "teknis", "otonom"})
+_MOST_LINES = 30
+_MOST_WORDS = 12
 _WITHIN = "unit pelaksana teknis"
 
 
-def enter_titled(title: str, line: Line, tree: UnitTree) -> None:
+def enter_titled(title: str, lines: Sequence[Line], tree: UnitTree) -> None:
     """Let the tree begin with the perangkat daerah of the title, or the UPTD below it.
 
-    A title about many of them (`DINAS DAERAH`) begins with none.
+    A title about many of them (`DINAS DAERAH`) begins with none. Where the title names none, one
+    that stands alone on one of the first lines does.
     """
-    names = list(_names(title))
+    line = lines[0]
+    names = list(_names(title)) or list(_alone(lines))
     tops = [name for name in names if not rank(name.kind)]
     below = next(
         (name for name in names if name.kind in {_WITHIN, "puskesmas"} and name.words), None
@@ -37,6 +41,16 @@ def enter_titled(title: str, line: Line, tree: UnitTree) -> None:
         tree.enter(root)
     if below is not None:
         tree.enter(tree.add(below, root, line, is_listed=True))
+
+
+def _alone(lines: Sequence[Line]) -> Iterator[UnitName]:
+    """Return the first perangkat daerah that is all that one of the first lines says."""
+    for line in lines[:_MOST_LINES]:
+        name = unit_name(line.text)
+        is_name = name is not None and not rank(name.kind) and name.words and not name.is_head
+        if name is not None and is_name and len(line.text.split()) <= _MOST_WORDS:
+            yield name
+            return
 
 
 def _names(title: str) -> Iterable[UnitName]:

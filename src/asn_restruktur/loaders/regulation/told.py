@@ -51,8 +51,8 @@ def spellings(units: Iterable[Unit]) -> Iterator[Finding]:
     for unit in units:
         named = list(unit.spellings.values())
         if len(named) > 1:
-            evidence = [_evidence(line, "", text) for text, line in named]
-            others = tuple(text for text, _ in named[1:])
+            evidence = [_evidence(line, "", name.text) for name, line in named]
+            others = tuple(name.text for name, _ in named[1:])
             yield _finding(UNIT_SPELLINGS, "", evidence, unit=unit.name, others=others)
 
 

@@ -7,15 +7,19 @@ from asn_restruktur.loaders.regulation.articles import Article, Node
 from asn_restruktur.loaders.regulation.chapters import heading_unit
 from asn_restruktur.loaders.regulation.parts import PartKind
 from asn_restruktur.loaders.regulation.phrases import bare, structure_of, whole_of
-from asn_restruktur.loaders.regulation.unit_names import rank, unit_name
-from asn_restruktur.loaders.regulation.unit_tree import NOT_UNDER, Unit, UnitTree
+from asn_restruktur.loaders.regulation.unit_names import UnitName, rank, unit_name
+from asn_restruktur.loaders.regulation.unit_tree import NOT_UNDER, Unit, UnitTree, key_of
 
 _COMPOSED = re.compile(
     r"[\s,]*(?:\byang\s+)?\b(?:membawah(?:kan|i)|membawahi|terdiri\s+(?:atas|dari)|mencakup|meliputi)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
+_VERB = re.compile(
+    r"^[\s,]*(?:yang\s+)?(?:membawah(?:kan|i)|membawahi|terdiri\s+(?:atas|dari)|mencakup|meliputi)\s*:?\s*",
+    re.IGNORECASE,
+)
 _NEXT_UNIT = re.compile(
-    r"\s*(?:[,;]|\bdan\b|\bserta\b)\s*(?:\bdan\b\s*)?(?=(?:sub\s?bag|seksi\b|sub\s?bid|kelompok\s+jabatan))",
+    r"\s*(?:[,;]|\bdan\b|\bserta\b)\s*(?:\bdan\b\s*)?(?=(?:sub\s?bag|seksi\b|sub\s?bid))",
     re.IGNORECASE,
 )
 
@@ -40,6 +44,8 @@ def read_lists(articles: Iterable[Article], tree: UnitTree) -> list[Node]:
             above = _above(node, tree)
             if above is not None:
                 strange += take_list(node.children, above, tree)
+            elif not node.children:
+                _take_sentence(node, tree)
     return strange
 
 
@@ -61,7 +67,8 @@ def take_list(items: Sequence[Node], above: Unit, tree: UnitTree) -> list[Node]:
         if name is None:
             strange.append(item)
             continue
-        if name.is_head and not name.words and (name.kind in {"", above.kind}):
+        is_own = key_of(name) in above.spellings or not name.words
+        if name.is_head and is_own and name.kind in {"", above.kind}:
             tree.head_of(above, bare(item.text), item.line)
             continue
         barred = NOT_UNDER.get(name.kind, frozenset())
@@ -77,12 +84,31 @@ def take_list(items: Sequence[Node], above: Unit, tree: UnitTree) -> list[Node]:
             tree.head_of(unit, bare(item.text), item.line)
         siblings.append(unit)
         strange += take_list(item.children, unit, tree)
-        inside = bare(item.text)[len(named) :]
-        for piece in _NEXT_UNIT.split(f", {inside}")[1:]:
-            inner = unit_name(piece)
-            if inner is not None and rank(inner.kind) > rank(unit.kind):
-                tree.add(inner, unit, item.line, is_listed=True)
+        for inner in parts_named(item.text, unit.kind):
+            tree.add(inner, unit, item.line, is_listed=True)
     return strange
+
+
+def _take_sentence(node: Node, tree: UnitTree) -> None:
+    """Take `Bidang X membawahkan Seksi A dan Seksi B`, a list inside a sentence."""
+    subject = whole_of(node.text)
+    name = tree.understood(subject) if subject else None
+    parts = parts_named(node.text, name.kind) if name else []
+    if name is None or not parts or not (name.words or is_single(name.kind)):
+        return
+    above = tree.meant(subject or "", node.line)
+    for part in parts if above else ():
+        tree.add(part, above, node.line, is_listed=True)
+
+
+def parts_named(text: str, kind: str) -> list[UnitName]:
+    """Return the units that a sentence names behind `membawahkan` as parts of one of a kind."""
+    found = _COMPOSED.search(text)
+    if found is None:
+        return []
+    pieces = _NEXT_UNIT.split(f", {_VERB.sub('', found[0])}")[1:]
+    names = [unit_name(bare(piece)) for piece in pieces]
+    return [name for name in names if name and name.words and rank(name.kind) > rank(kind)]
 
 
 def _above(node: Node, tree: UnitTree) -> Unit | None:

@@ -19,6 +19,7 @@ _GOVERNMENT = re.compile(
     r"(?:kota|kab(?:upaten|\.)?|provinsi)\s+(?!dan\b|atau\b|serta\b)\S.*$",
     re.IGNORECASE,
 )
+_EACH = re.compile(r"(?:masing\s*-?\s*masing|setiap|tiap\s*-?\s*tiap|tiap)\s+", re.IGNORECASE)
 _JOINING = frozenset({"dan", "serta", "dn", "&", "atau"})
 _ALIKE_WORD = 0.8
 _LONGEST = 160
@@ -35,12 +36,14 @@ class UnitName:
             names only the kind (`Kepala Bidang`).
         text: its name as written, without `Kepala` and the name of the government.
         is_head: whether the phrase names the post that heads it.
+        is_each: whether all units of the kind are meant (`masing-masing Bidang`).
     """
 
     kind: str
     words: tuple[str, ...]
     text: str
     is_head: bool = False
+    is_each: bool = False
 
 
 def unit_name(phrase: str) -> UnitName | None:
@@ -53,8 +56,11 @@ def unit_name(phrase: str) -> UnitName | None:
         " ,;:.-\u2013\"'\u201c\u201d"
     )
     words = _WORD.findall(text.casefold())
-    is_head = False
-    while words and words[0] in {"kepala", "para", "setiap", "seorang"}:
+    is_head = is_each = False
+    if each := _EACH.match(text):
+        is_each, text = True, text[each.end() :]
+        words = _WORD.findall(text.casefold())
+    while words and words[0] in {"kepala", "para", "seorang"}:
         is_head = is_head or words[0] == "kepala"
         text = text.split(" ", 1)[1] if " " in text else ""
         words = words[1:]
@@ -67,7 +73,8 @@ def unit_name(phrase: str) -> UnitName | None:
             if not rank(kind):
                 text = _GOVERNMENT.sub("", text)
                 words = _WORD.findall(text.casefold())
-            return UnitName(kind, _telling(kind, words[length:]), text, is_head)
+            telling = _telling(kind, words[length:])
+            return UnitName(kind, telling, text, is_head, is_each and not telling)
     if is_head and not words:
         return UnitName("", (), "", is_head=True)
     return None
@@ -87,6 +94,8 @@ def likeness(left: tuple[str, ...], right: tuple[str, ...]) -> float:
     """Return the share of words that two names have alike, words spelt alike counting as one."""
     if not left or not right:
         return 0.0
+    if "".join(left) == "".join(right):
+        return 1.0  # "budi daya" and "budidaya"
     rest = list(right)
     shared = 0
     for word in left:

@@ -64,7 +64,7 @@ class Unit:
         line: where it is named first.
         is_listed: whether the list of units has it.
         head: the post that heads it; None where the text names none.
-        spellings: where each spelling of its name stands first, by key.
+        spellings: each spelling of its name and where it stands first, by key.
     """
 
     name: str
@@ -73,13 +73,13 @@ class Unit:
     line: Line
     is_listed: bool = False
     head: "Head | None" = None
-    spellings: dict[Key, tuple[str, Line]] = field(default_factory=dict)
+    spellings: dict[Key, tuple[UnitName, Line]] = field(default_factory=dict)
     children: list["Unit"] = field(default_factory=list)
 
     @property
     def words(self) -> tuple[str, ...]:
         """The words that tell it apart, as first spelt."""
-        return tuple(sorted(next(iter(self.spellings))[1]))
+        return next(iter(self.spellings.values()))[0].words
 
     def upwards(self) -> Iterator["Unit"]:
         """Walk the unit and those above it."""
@@ -132,7 +132,7 @@ class UnitTree:
         self.units.append(unit)
         if parent is not None:
             parent.children.append(unit)
-        self._spell(unit, key, name.text, line)
+        self._spell(unit, name, line)
         return unit
 
     def enter(self, root: Unit) -> None:
@@ -177,7 +177,7 @@ class UnitTree:
         above = unit.parent
         is_near = above and likeness(above.words, name.words) >= _NEAR_SUPERIOR
         if found is None and above is not None and above.kind == name.kind and is_near:
-            self._spell(above, key_of(name), name.text, line)
+            self._spell(above, name, line)
             found = above
         return found if found is not unit else None
 
@@ -186,6 +186,14 @@ class UnitTree:
         if unit.head is None:
             unit.head = Head(_full_title(unit, title), line, article)
         return unit.head
+
+    def all_of(self, kind: str) -> list[Unit]:
+        """Return the units of a kind in the perangkat daerah that is being read."""
+        return [unit for unit in self._in_root() if unit.kind == kind]
+
+    def is_known(self, name: UnitName) -> bool:
+        """Tell whether a unit is spelt so."""
+        return bool(name.words) and key_of(name) in self._by_key
 
     def place_for(self, kind: str) -> Unit | None:
         """Return the unit below which one of a kind stands where the text names it."""
@@ -212,15 +220,33 @@ class UnitTree:
 
     def _specific(self, name: UnitName, line: Line, is_new_duty: bool) -> Unit:  # noqa: FBT001
         """Return the unit of a full name: so spelt, spelt nearly so, or new."""
-        found = self._exact(name) or self._near(name, is_new_duty=is_new_duty)
+        short = self._without_whole(name)
+        found = (
+            self._exact(name)
+            or (self._exact(short) if short else None)
+            or self._near(short or name, is_new_duty=is_new_duty)
+        )
+        name = short or name
         if found is None:
             if not rank(name.kind):
                 found = self.add(name, None, line, is_listed=False)
                 self.enter(found)
                 return found
             return self.add(name, self.place_for(name.kind), line, is_listed=False)
-        self._spell(found, key_of(name), name.text, line)
+        self._spell(found, name, line)
         return found
+
+    def _without_whole(self, name: UnitName) -> UnitName | None:
+        """Return `Sub Bagian Tata Usaha` for `Sub Bagian Tata Usaha UPTD X` where X is known."""
+        parts = name.text.split()
+        for at in range(2, len(parts)):
+            whole = unit_name(" ".join(parts[at:]))
+            if whole and self.is_known(whole) and rank(whole.kind) < rank(name.kind):
+                kept = parts[:at]
+                while kept[-1].casefold() in {"pada", "di", "lingkungan", "dalam"}:
+                    kept.pop()
+                return unit_name(" ".join(kept))
+        return None
 
     def _exact(self, name: UnitName) -> Unit | None:
         """Return the unit that is spelt so; of several the one nearest to what is being read."""
@@ -265,10 +291,11 @@ class UnitTree:
     def _in_root(self) -> list[Unit]:
         return [unit for unit in self.units if self.root is None or self.root in (*unit.upwards(),)]
 
-    def _spell(self, unit: Unit, key: Key, text: str, line: Line) -> None:
+    def _spell(self, unit: Unit, name: UnitName, line: Line) -> None:
         """Remember a spelling; later text that uses it means the same unit."""
+        key = key_of(name)
         if key not in unit.spellings:
-            unit.spellings[key] = (text, line)
+            unit.spellings[key] = (name, line)
             self._by_key.setdefault(key, []).append(unit)
 
 
