@@ -73,6 +73,8 @@ class DutyReader:
             self._take_units(node)
         elif phrases and (node.children or any(phrase.said for phrase in phrases)):
             self._take(path, phrases)
+        elif node.children and whole_of(node.text) is not None:
+            self.leave(node.children, LeftOut.NO_DUTY)
         elif node.children:
             self._look_below(path)
         elif node.mark and node.mark.style is not Style.AYAT and not is_about_head:

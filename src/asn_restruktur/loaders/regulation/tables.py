@@ -102,7 +102,7 @@ def _statement(statement: Statement, named: str, order: int, basis: str) -> Row:
 def _position_id(unit: Unit, title: str, references: Mapping[int, Reference]) -> str:
     # "Kepala Bidang X" of "Bidang X" is its kepala; saying the unit twice helps nobody.
     own = title.casefold().replace(unit.name.casefold(), " ")
-    return f"{references[id(unit)].stem}.{slug(own if own.strip() else title)}"
+    return f"{references[id(unit)].stem}.{slug(own) if own.strip() else 'pimpinan'}"
 
 
 def _place(line: Line, article: str) -> Row:

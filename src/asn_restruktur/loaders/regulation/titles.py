@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from asn_restruktur.loaders.regulation.lines import Line
-from asn_restruktur.loaders.regulation.unit_names import UnitName, rank, unit_name
+from asn_restruktur.loaders.regulation.unit_names import UnitName, is_nameless, rank, unit_name
 from asn_restruktur.loaders.regulation.unit_tree import Unit, UnitTree
 
 _BEGIN = re.compile(
@@ -14,7 +14,7 @@ _BEGIN = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"\s*(?:[:;,]|\bpada\b|\bdi\s+lingkungan\b|\bdan\s+(?:badan|dinas|inspektorat|kelurahan)\b|$)",
+    r"\s*(?:[:;,]|\bpada\b|\bdi\s+lingkungan\b|\bdan\s+(?:badan|dinas|inspektorat|kelurahan|sekretariat)\b|$)",
     re.IGNORECASE,
 )
 _OF_ALL = frozenset({"daerah", "teknis", "otonom"})
@@ -64,5 +64,7 @@ def _names(title: str) -> Iterable[UnitName]:
         until = start + (end.start() if end else len(rest))
         next_start = next((one for one in starts[at + 1 :] if one >= until), None)
         name = unit_name(title[start : until if next_start is None else min(until, next_start)])
-        if name is not None and name.words and not set(name.words) <= _OF_ALL:
+        if name is None or set(name.words) & _OF_ALL:
+            continue
+        if name.words or (is_nameless(name.kind) and not rank(name.kind)):
             yield name

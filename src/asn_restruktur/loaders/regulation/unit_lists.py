@@ -7,7 +7,7 @@ from asn_restruktur.loaders.regulation.articles import Article, Node
 from asn_restruktur.loaders.regulation.chapters import heading_unit
 from asn_restruktur.loaders.regulation.parts import PartKind
 from asn_restruktur.loaders.regulation.phrases import bare, structure_of, whole_of
-from asn_restruktur.loaders.regulation.unit_names import UnitName, rank, unit_name
+from asn_restruktur.loaders.regulation.unit_names import UnitName, is_nameless, rank, unit_name
 from asn_restruktur.loaders.regulation.unit_tree import NOT_UNDER, Unit, UnitTree, key_of
 
 _COMPOSED = re.compile(
@@ -131,5 +131,5 @@ def _above(node: Node, tree: UnitTree) -> Unit | None:
 
 
 def is_single(kind: str) -> bool:
-    """Tell whether a unit of a kind needs no further name."""
-    return kind == "sekretariat" or not rank(kind)
+    """Tell whether a name without further words means one unit."""
+    return is_nameless(kind) or not rank(kind)

@@ -87,7 +87,7 @@ def rank(kind: str) -> int:
 
 def is_contrast(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Tell whether a word that only one of two names has tells them apart for certain."""
-    return any(word in _contrasts() for word in set(left) ^ set(right))
+    return any(word in _listed("contrasts") for word in set(left) ^ set(right))
 
 
 def likeness(left: tuple[str, ...], right: tuple[str, ...]) -> float:
@@ -121,8 +121,25 @@ def title_case(name: str) -> str:
     if not name.isupper() or len(name) <= 6:  # noqa: PLR2004  # BAPPEDA is not Bappeda
         return name
     small = {"dan", "serta", "di", "pada", "untuk", "dalam", "atau"}
-    words = [word if word.lower() in small else word.capitalize() for word in name.lower().split()]
-    return " ".join(words)
+    return " ".join(word if _is_acronym(word) else _cased(word, small) for word in name.split())
+
+
+def is_nameless(kind: str) -> bool:
+    """Tell whether a unit of a kind needs no further name."""
+    return kind in _listed("nameless")
+
+
+def is_post(kind: str) -> bool:
+    """Tell whether a name of a kind is that of a post as well (`Asisten Administrasi Umum`)."""
+    return kind in _listed("posts")
+
+
+def _is_acronym(word: str) -> bool:
+    return word.strip("().,") in _listed("acronyms") or not re.search("[AEIOU]", word)
+
+
+def _cased(word: str, small: set[str]) -> str:
+    return word.lower() if word.lower() in small else word.capitalize()
 
 
 def _headed(kind: str, words: list[str], text: str) -> UnitName:
@@ -141,9 +158,9 @@ def _written(kind: str) -> str:
 def _telling(kind: str, words: list[str]) -> tuple[str, ...]:
     """Return the words that tell a unit from others of its kind."""
     telling = [word for word in words if word not in _JOINING]
-    is_relative = kind in {"sekretariat", "unit pelaksana teknis", "kelompok jabatan fungsional"}
-    if is_relative or all(word in _relative() for word in telling):
-        telling = [word for word in telling if word not in _relative()]
+    is_relative = is_nameless(kind)
+    if is_relative or all(word in _listed("relative") for word in telling):
+        telling = [word for word in telling if word not in _listed("relative")]
     return tuple(telling)
 
 
@@ -178,13 +195,8 @@ def _heads() -> dict[str, str]:
 
 
 @cache
-def _relative() -> frozenset[str]:
-    return frozenset(_content()["relative"])
-
-
-@cache
-def _contrasts() -> frozenset[str]:
-    return frozenset(_content()["contrasts"])
+def _listed(section: str) -> frozenset[str]:
+    return frozenset(_content()[section])
 
 
 @cache

@@ -7,6 +7,8 @@ from asn_restruktur.loaders.regulation.lines import Line
 from asn_restruktur.loaders.regulation.unit_names import (
     UnitName,
     is_contrast,
+    is_nameless,
+    is_post,
     likeness,
     rank,
     title_case,
@@ -25,9 +27,12 @@ NOT_UNDER: Mapping[str, frozenset[str]] = {
 }
 """Kinds below which a unit of a kind does not stand (PP 18/2016 and Permendagri 99/2018)."""
 
-_ONE_OF_ITS_KIND = frozenset(
-    {"sekretariat", "kelompok jabatan fungsional", "unit pelaksana teknis", "kelurahan"}
-)
+_TOPS = frozenset({"kelurahan"})
+"""Kinds that a text is read about as about a perangkat daerah, though they stand below one."""
+
+_RECENT = 20
+"""Units named before among which the one that several spellings share is looked for."""
+
 _NEAR = 0.6
 _NEAR_PART = 0.5
 _NEAR_WITH_CHILDREN = 0.35
@@ -160,6 +165,8 @@ class UnitTree:
             self._generic(name, line) if not name.words else self._specific(name, line, is_new_duty)
         )
         if unit is not None:
+            if unit is not self.root and (not rank(unit.kind) or unit.kind in _TOPS):
+                self.enter(unit)
             self.current = unit
             self._last.append(unit)
         return unit
@@ -167,7 +174,7 @@ class UnitTree:
     def superior(self, phrase: str, unit: Unit, line: Line) -> Unit | None:
         """Return the unit whose head a unit's head answers to; None for one outside the text."""
         name = self.understood(phrase)
-        if name is None or not name.is_head:
+        if name is None or not (name.is_head or is_post(name.kind)):
             return None
         if not name.words:
             return next(
@@ -208,14 +215,15 @@ class UnitTree:
             for unit in start.upwards() if start else ():
                 if unit.kind == name.kind or (not name.kind and not rank(unit.kind)):
                     return unit
-        own = [unit for unit in self._in_root() if unit.kind == name.kind]
-        if own and name.kind in _ONE_OF_ITS_KIND:
-            return next((unit for unit in own if not unit.words), own[0])
-        if name.kind in _ONE_OF_ITS_KIND or (name.kind and not rank(name.kind) and not self.root):
-            made = self.add(name, self.place_for(name.kind), line, is_listed=False)
-            if not rank(name.kind):
-                self.enter(made)
-            return made
+        nameless = is_nameless(name.kind)
+        places = (self._in_root(), self.units if not rank(name.kind) else [])
+        for units in places if nameless else ():
+            own = [unit for unit in units if unit.kind == name.kind]
+            if own:
+                return next((unit for unit in own if not unit.words), own[0])
+        if nameless or (name.kind and not rank(name.kind) and not self.root):
+            above = self.place_for(name.kind) if rank(name.kind) else None
+            return self.add(name, above, line, is_listed=False)
         return None
 
     def _specific(self, name: UnitName, line: Line, is_new_duty: bool) -> Unit:  # noqa: FBT001
@@ -228,11 +236,8 @@ class UnitTree:
         )
         name = short or name
         if found is None:
-            if not rank(name.kind):
-                found = self.add(name, None, line, is_listed=False)
-                self.enter(found)
-                return found
-            return self.add(name, self.place_for(name.kind), line, is_listed=False)
+            above = self.place_for(name.kind) if rank(name.kind) else None
+            return self.add(name, above, line, is_listed=False)
         self._spell(found, name, line)
         return found
 
@@ -253,13 +258,16 @@ class UnitTree:
         found = self._by_key.get(key_of(name), [])
         if len(found) < 2:  # noqa: PLR2004  # one or none
             return found[0] if found else None
-        near = [*(self.current.upwards() if self.current else ()), self.heading, self.root]
-        for above in near:
-            for unit in found:
+        recent = self._last[: -_RECENT - 1 : -1]
+        for above in (*(self.current.upwards() if self.current else ()), self.heading, *recent):
+            for unit in found if above else ():
                 if above in (unit, unit.parent):
                     return unit
-        inside = [unit for unit in found if self.root in (*unit.upwards(),)]
-        return (inside or found)[0]
+        for above in (self.heading, self.root):
+            inside = [unit for unit in found if above in (*unit.upwards(),)]
+            if inside:
+                return inside[0]
+        return found[0]
 
     def _near(self, name: UnitName, *, is_new_duty: bool) -> Unit | None:
         for unit in (None if is_new_duty else self.current, self.heading):
