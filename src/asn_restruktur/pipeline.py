@@ -24,7 +24,7 @@ from asn_restruktur.findings import (
     SubjectKind,
     params,
 )
-from asn_restruktur.reporters.folder import check_output, write
+from asn_restruktur.reporters.folder import check_file, check_output, write
 from asn_restruktur.rules import UNREADABLE
 from asn_restruktur.vocabulary import Form, Language, Place
 
@@ -33,7 +33,16 @@ if TYPE_CHECKING:
     from asn_restruktur.organisation.model import Organisation
     from asn_restruktur.reporters.report import Report
 
-__all__ = ["analyze", "check_output", "load", "read", "render", "write"]
+__all__ = [
+    "analyze",
+    "check_file",
+    "check_output",
+    "load",
+    "org_file",
+    "read",
+    "render",
+    "write",
+]
 
 Progress = Callable[[str, int, int], None]
 """Hears which step begins (`cli.step.<key>`), its number, and how many steps there are."""
@@ -208,6 +217,13 @@ def render(
     for form in dict.fromkeys(forms):
         contents |= renderer(form)(report)
     return contents
+
+
+def org_file(organisation: "Organisation") -> bytes:
+    """Write an organisation as an org file, which `load` reads back the same."""
+    from asn_restruktur.reporters.orgfile_yaml import org_file as written
+
+    return written(organisation)
 
 
 def newest_date(organisation: "Organisation") -> str:

@@ -75,6 +75,11 @@ UNITS_FROM_POSTS = Rule("DAT115", "units_from_posts", _N, TABLE)
 NOT_FILLED_IN = Rule("DAT116", "not_filled_in", _N, TABLE)
 FAULTY_NIP = Rule("DAT117", "faulty_nip", _W, TABLE)
 UNPLACED = Rule("DAT118", "unplaced", _W, TABLE)
+ITEM_WITHOUT_PLACE = Rule("DAT201", "item_without_place", _W, TABLE)
+UNIT_SPELLINGS = Rule("DAT202", "unit_spellings", _N, TABLE)
+AMENDED = Rule("DAT203", "amended", _N, TABLE)
+AMENDMENT_WITHOUT_PLACE = Rule("DAT204", "amendment_without_place", _W, TABLE)
+MARK_SLIP = Rule("DAT205", "mark_slip", _N, TABLE)
 
 DUPLICATION = Rule("FUN101", "duplication", _W, DIVIDED_DUTIES)
 OVERLAP = Rule("FUN102", "overlap", _W, GAO_15_49SP)
@@ -120,6 +125,11 @@ RULES = (
     NOT_FILLED_IN,
     FAULTY_NIP,
     UNPLACED,
+    ITEM_WITHOUT_PLACE,
+    UNIT_SPELLINGS,
+    AMENDED,
+    AMENDMENT_WITHOUT_PLACE,
+    MARK_SLIP,
     DUPLICATION,
     OVERLAP,
     FRAGMENTATION,

@@ -8,13 +8,14 @@ import typer
 from asn_restruktur import __version__
 from asn_restruktur.cli.analyze import analyze
 from asn_restruktur.cli.explain import explain
+from asn_restruktur.cli.extract import extract
 from asn_restruktur.cli.help_page import LocalisedCommand, LocalisedGroup
 from asn_restruktur.cli.rules import rules
 from asn_restruktur.cli.schema import schema
 from asn_restruktur.cli.signature import spoken
 from asn_restruktur.cli.why import why
 
-COMMANDS = (analyze, why, rules, explain, schema)
+COMMANDS = (analyze, extract, why, rules, explain, schema)
 
 
 class Runnable(Protocol):

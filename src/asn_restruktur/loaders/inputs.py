@@ -13,6 +13,7 @@ from asn_restruktur.loaders.own_reports import is_own_report
 from asn_restruktur.loaders.paths import InputFile, input_files
 from asn_restruktur.loaders.preflight import READ, Nature, nature_of
 from asn_restruktur.loaders.problems import refusal
+from asn_restruktur.loaders.regulation.texts import REGULATION_FORMS, RegulationText, read_text
 from asn_restruktur.loaders.sheets.forms import sheets_in
 from asn_restruktur.loaders.tables.understanding import understood
 from asn_restruktur.loaders.understood import FileReading, Progress, Reading, first_stated
@@ -29,6 +30,8 @@ _NO_DATA = frozenset(
         "no_org_file",
         "no_chart",
         "no_map",
+        "no_duties",
+        "scan",
         "proposal",
         "own_report",
     )
@@ -62,17 +65,22 @@ def read(
     """
     problems: list[Problem] = []
     beside: list[Problem] = []
-    readings: list[FileReading] = []
+    found: list[FileReading | RegulationText] = []
     files = [
         replace(file, cited=cited_as.get(file.path, "")) for file in input_files(paths, problems)
     ]
     for done, file in enumerate(files):
         progress(file.file, done, len(files))
         try:
-            readings.append(_with_room(file))
+            found.append(_with_room(file))
         except UnusableInput as unusable:
             is_told = not file.is_named and all(one.key in _NO_DATA for one in unusable.problems)
             (beside if is_told else problems).extend(unusable.problems)
+    readings, without_duties = _together(found)
+    for problem in without_duties:
+        named = {file.file for file in files if file.is_named}
+        is_named = problem.place is not None and problem.place.file in named
+        (problems if is_named else beside).append(problem)
     if not readings:
         raise UnusableInput(*problems, *beside)
     findings = [finding for reading in readings for finding in reading.findings]
@@ -85,7 +93,7 @@ def read(
     )
 
 
-def _with_room(file: InputFile) -> FileReading:
+def _with_room(file: InputFile) -> FileReading | RegulationText:
     """Read one file; one that does not fit into the memory is told like any other of no use."""
     try:
         return _read_file(file)
@@ -93,8 +101,23 @@ def _with_room(file: InputFile) -> FileReading:
         raise refusal("memory", file.file) from None
 
 
-def _read_file(file: InputFile) -> FileReading:
-    """Read one file by what it is."""
+def _together(
+    understood: Sequence[FileReading | RegulationText],
+) -> tuple[list[FileReading], list[Problem]]:
+    """Read the regulation texts among the files together: one may amend another."""
+    texts = [one for one in understood if isinstance(one, RegulationText)]
+    if not texts:
+        return [one for one in understood if isinstance(one, FileReading)], []
+    from asn_restruktur.loaders.regulation.reading import read_regulations
+
+    found = iter(read_regulations(texts))
+    every = [next(found) if isinstance(one, RegulationText) else one for one in understood]
+    readings = [one for one in every if isinstance(one, FileReading)]
+    return readings, [one for one in every if isinstance(one, Problem)]
+
+
+def _read_file(file: InputFile) -> FileReading | RegulationText:
+    """Read one file by what it is; a regulation only as far as it can be read alone."""
     content = file.content()
     if is_own_report(content, file.file):
         raise refusal("own_report", file.file)
@@ -110,6 +133,8 @@ def _read_file(file: InputFile) -> FileReading:
         from asn_restruktur.loaders.charts.reading import read_chart
 
         return read_chart(text.content, file.file)
+    if nature in REGULATION_FORMS:
+        return read_text(content, text, nature, file.file)
     sheets = sheets_in(content, nature, text, file.file)
     if sheets is None:
         raise refusal(nature, file.file)

@@ -21,6 +21,8 @@ class Nature(StrEnum):
     TABLE_TEXT = "table_text"  # values separated by a sign
     DRAWING = "drawing"  # draw.io, GraphML, DOT, Mermaid
     SLIDES = "slides"
+    REGULATION = "regulation"  # a text with articles, or with lists of duties
+    REGULATION_PAGE = "regulation_page"  # a web page with such a text
 
     EMPTY = "empty"
     NOISE = "noise"
@@ -50,6 +52,12 @@ READ = frozenset(
         Nature.HTML_TABLE,
         Nature.DOCUMENT,
         Nature.TABLE_TEXT,
+        Nature.DRAWING,
+        Nature.SLIDES,
+        Nature.REGULATION,
+        Nature.REGULATION_PAGE,
+        Nature.WORD,
+        Nature.PDF,
     }
 )
 """What is read; anything else is told."""
@@ -108,7 +116,19 @@ _MARKUPS = (
     (re.compile(r"<office:document\b[^>]*opendocument\.spreadsheet"), Nature.FLAT_WORKBOOK),
 )
 _OPEN_SHEETS = b"application/vnd.oasis.opendocument.spreadsheet"
+_REGULATION = re.compile(
+    r"^\W*(?:P\s?a\s?s\s?a\s?l\s+\d+[A-Z]{0,2}\W*$|BAB\s+[IVX]+\b)"
+    r"|\b(?:mempunyai|memiliki)\s+tugas\b|\b(?:menyelenggarakan|mempunyai)\s+fungsi\b"
+    r"|^\W*(?:[A-Z0-9]{1,3}[.)]\s*)?(?:(?:uraian|rincian)\s+tugas|tugas\s+pokok|tupoksi|tugas\s+dan\s+fungsi)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SIGNS = re.compile(r"[;\t|]")
+_CLOSING_TAG = re.compile(r"</(?:p|div|li|ul|ol|h[1-6])>", re.IGNORECASE)
+_TABLE_CELLS = re.compile(r"<t[dh]\b", re.IGNORECASE)
+_FEW_CELLS = 12
+_TAGS = re.compile(r"<[^<>]{0,200}>")
 _SAMPLE = 65_536
+_LONG_SAMPLE = 4 * _SAMPLE
 
 
 def nature_of(content: bytes, file: str) -> tuple[Nature, Text | None]:
@@ -181,7 +201,9 @@ def _text_nature(text: str, file: str) -> Nature:
         return Nature.DRAWING
     if start.startswith(("{", "[", "%YAML", "---")) or ending in ("yaml", "yml", "json"):
         return Nature.DOCUMENT
-    return Nature.DOCUMENT if _DOCUMENT_KEY.search(start) else Nature.TABLE_TEXT
+    if _DOCUMENT_KEY.search(start):
+        return Nature.DOCUMENT
+    return _prose_nature(text) if _is_regulation(text) else Nature.TABLE_TEXT
 
 
 def _markup_nature(start: str, text: str) -> Nature:
@@ -194,9 +216,32 @@ def _markup_nature(start: str, text: str) -> Nature:
             return nature
     if not _HTML.search(start):
         return Nature.XML
-    return Nature.HTML_TABLE if is_table_page(text) else Nature.HTML
+    return Nature.HTML_TABLE if is_table_page(text) else _page_nature(text)
 
 
 def is_dot(text: str) -> bool:
     """Tell whether a text begins a DOT graph, perhaps behind comments."""
     return _DOT.match(text[:_SAMPLE]) is not None
+
+
+def _is_regulation(text: str) -> bool:
+    """Tell whether a text states duties in sentences and lists, not in separated columns."""
+    start = text[:_LONG_SAMPLE]
+    if not _REGULATION.search(start):
+        return False
+    first = next((line for line in start.splitlines() if line.strip()), "")
+    is_row = "," in first and " " not in first.strip()
+    return not is_row and not _SIGNS.search(first.rstrip("; "))
+
+
+def _prose_nature(text: str) -> Nature:
+    """Tell a plain text from a web page that begins with something else."""
+    is_page = len(_CLOSING_TAG.findall(text[:_SAMPLE])) >= _FEW_CELLS
+    return _page_nature(text) if is_page else Nature.REGULATION
+
+
+def _page_nature(text: str) -> Nature:
+    """Tell a web page with a regulation text from one that is a table."""
+    shown = _TAGS.sub("\n", text[:_LONG_SAMPLE])
+    is_text = bool(_REGULATION.search(shown)) and len(_TABLE_CELLS.findall(text)) < _FEW_CELLS
+    return Nature.REGULATION_PAGE if is_text else Nature.HTML

@@ -25,6 +25,7 @@ class InputForm(StrEnum):
     UK_ORGANOGRAM = "uk_organogram"
     W3C_ORG = "w3c_org"
     POPOLO = "popolo"
+    REGULATION = "regulation"
 
 
 class LeftOut(StrEnum):
@@ -49,7 +50,11 @@ class LeftOut(StrEnum):
     NOT_IN_POST = "not_in_post"  # a row of an organogram that stands for no post
     REPEATED = "repeated"  # a row that says once more what another one says
     ENDED = "ended"  # an organisation, post or membership that is over
-    NO_UNIT = "no_unit"  # a row that does not say to which unit it belongs
+    NO_UNIT = "no_unit"  # a row or duty that does not say to which unit it belongs
+    PAGE_LINE = "page_line"  # a page number, catchword, head or foot of a printed page
+    NO_DUTY = "no_duty"  # an item of a chapter that states no duty
+    NOT_INTRODUCED = "not_introduced"  # an item that no sentence introduces as a duty
+    UNKNOWN_UNIT = "unknown_unit"  # an item of a list of units that names none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +118,9 @@ class Source:
         parts: its sheets, or the text itself.
         encoding: of a text, as it was read.
         delimiter: of a CSV, as it was read.
+        articles: of a regulation, how many pasal it has as amended.
+        amendments: of an amending regulation, how many changes were applied.
+        short_forms: of a regulation, what is meant by the short forms that it defines.
     """
 
     file: str
@@ -120,6 +128,9 @@ class Source:
     parts: tuple[Part, ...] = ()
     encoding: str = ""
     delimiter: str = ""
+    articles: int = 0
+    amendments: int = 0
+    short_forms: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,6 +53,21 @@ def check_output(folder: Path, inputs: Iterable[Path], forms: Iterable[Form]) ->
         raise UnusableInput(Problem(key="output.unwritable", place=place)) from error
 
 
+def check_file(path: Path, inputs: Iterable[Path]) -> None:
+    """Make sure, before anything is read, that one file can be written there.
+
+    Raises:
+        UnusableInput: the path is a folder or an input, or its folder cannot be written.
+    """
+    if path.is_dir():
+        raise UnusableInput(Problem(key="output.is_folder", place=Place(file=path.as_posix())))
+    sources = list(inputs)
+    for source in sources:
+        if source.resolve() == path.resolve():
+            raise UnusableInput(Problem(key="output.is_input", place=Place(file=source.as_posix())))
+    check_output(path.parent, sources, ())
+
+
 def write(contents: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:
     """Write every file under a temporary name, then give each its own.
 

@@ -1,0 +1,1 @@
+"""How is a regulation text read into units, posts and function statements?"""

@@ -1,0 +1,198 @@
+"""Which duties does an ayat or item state, and whose are they?"""
+
+from collections.abc import Iterable, Sequence
+
+from asn_restruktur.loaders.regulation.articles import Article, Node
+from asn_restruktur.loaders.regulation.chapters import heading_unit
+from asn_restruktur.loaders.regulation.marks import Style
+from asn_restruktur.loaders.regulation.phrases import (
+    DutyPhrase,
+    HeadPhrase,
+    bare,
+    duty_phrases,
+    head_phrases,
+    label_phrase,
+    whole_of,
+)
+from asn_restruktur.loaders.regulation.statements import Duties, Path, Statement, citation
+from asn_restruktur.loaders.regulation.unit_lists import is_single, is_unit_list, take_list
+from asn_restruktur.loaders.regulation.unit_names import UnitName, unit_name
+from asn_restruktur.loaders.regulation.unit_tree import Unit, UnitTree
+from asn_restruktur.loaders.understood import LeftOut
+from asn_restruktur.vocabulary import FunctionKind
+
+_HEAD_TITLES = (
+    "kepala",
+    "sekretaris",
+    "camat",
+    "lurah",
+    "inspektur",
+    "direktur",
+    "asisten",
+    "ketua",
+    "koordinator",
+    "deputi",
+)
+_LONGEST_NAME = 9
+"""Blanks in the name of a unit; an item with more says something about it."""
+
+_REPEALED = frozenset({"dihapus", "(dihapus)", "dicabut", "cukup jelas"})
+
+
+class DutyReader:
+    """Walks the articles with the unit in sight."""
+
+    def __init__(self, tree: UnitTree) -> None:
+        self.found = Duties()
+        self.tree = tree
+        self._article: Article | None = None
+
+    def enter(self, article: Article) -> None:
+        """Begin an article, with the unit in sight that its headings name."""
+        self._article = article
+        tree = self.tree
+        tree.heading = tree.current = None
+        for heading in article.headings:
+            name = heading_unit(heading.title)
+            if name is None or _is_any(name):
+                continue
+            unit = tree.meant(name.text or heading.title, heading.line)
+            if unit is not None:
+                tree.heading = unit
+        tree.current = None
+
+    def visit(self, path: Path) -> None:
+        """Read an ayat, a paragraph, or an item that introduces a list of its own."""
+        node = path[-1]
+        is_about_head = self._heads(path)
+        label = label_phrase(node.text) if node.children else None
+        phrases = duty_phrases(node.text)
+        if not phrases and label is not None and not label.subject:
+            phrases = (label,)
+        if is_unit_list(node):
+            self._take_units(node)
+        elif phrases and (node.children or any(phrase.said for phrase in phrases)):
+            self._take(path, phrases)
+        elif node.children and whole_of(node.text) is not None:
+            self.leave(node.children, LeftOut.NO_DUTY)
+        elif node.children:
+            self._look_below(path)
+        elif node.mark and node.mark.style is not Style.AYAT and not is_about_head:
+            self.leave([node], LeftOut.NOT_INTRODUCED)
+
+    def _look_below(self, path: Path) -> None:
+        """Read the items of a list that no sentence introduces, where they introduce their own."""
+        node = path[-1]
+        if any(_introduces(child) for child in node.children):
+            for child in node.children:
+                self.visit((*path, child))
+        else:
+            self.leave(node.children, LeftOut.NOT_INTRODUCED)
+
+    def _take(self, path: Path, phrases: tuple[DutyPhrase, ...]) -> None:
+        node = path[-1]
+        is_lead = bool(node.children) and len(phrases) == 1 and node.text.rstrip().endswith(":")
+        for phrase in phrases:
+            unit = self.tree.meant(
+                phrase.subject,
+                node.line,
+                is_new_duty=phrase.kind is FunctionKind.TUGAS and bool(phrase.said),
+            )
+            if unit is None:
+                self.leave([node], LeftOut.NO_UNIT)
+                return
+            if phrase.said and not is_lead:
+                self.state(unit, phrase.kind, phrase.said, path)
+            for child in node.children if phrase is phrases[-1] else ():
+                self.item((*path, child), unit, phrase.kind)
+
+    def item(self, path: Path, unit: Unit, kind: FunctionKind) -> None:
+        """Take an item of a list of duties, and the items below it."""
+        node = path[-1]
+        if _introduces(node) or is_unit_list(node) or head_phrases(node.text):
+            self.visit(path)
+            return
+        if self._is_title(node):
+            self.tree.meant(node.text, node.line)
+            for child in node.children:
+                self.visit((*path, child))
+            return
+        self.state(unit, kind, node.text, path)
+        for child in node.children:
+            self.item((*path, child), unit, kind)
+
+    def _is_title(self, node: Node) -> bool:
+        """Tell whether an item only names a post or a known unit, whose duties follow."""
+        name = unit_name(node.text)
+        if name is None or not node.text[:1].isupper() or name.text.count(" ") > _LONGEST_NAME:
+            return False
+        return name.is_head or self.tree.is_known(name)
+
+    def state(self, unit: Unit, kind: FunctionKind, text: str, path: Path) -> None:
+        """Take a statement, unless it only says that something was repealed."""
+        words = bare(text)
+        if not words or words.casefold() in _REPEALED:
+            return
+        article = self._cite(path)
+        self.found.statements.append(Statement(unit, kind, words, path[-1].line, article))
+
+    def _heads(self, path: Path) -> bool:
+        """Take who heads a unit, and to whom that post answers; tell whether the text says so."""
+        phrases = head_phrases(path[-1].text)
+        for phrase in phrases:
+            title = phrase.title or phrase.subject
+            if title.casefold().startswith(_HEAD_TITLES):
+                for unit in self._headed(phrase, path[-1]):
+                    self._take_head(unit, title, phrase.superior, path)
+        return bool(phrases)
+
+    def _headed(self, phrase: HeadPhrase, node: Node) -> Sequence[Unit]:
+        """Return the units that a sentence is about: all of a kind (`Masing-masing Bidang`)."""
+        subject = phrase.subject or phrase.title
+        name = self.tree.understood(subject)
+        if name is not None and name.is_each:
+            return self.tree.all_of(name.kind)
+        unit = self.tree.meant(subject, node.line)
+        return [unit] if unit is not None else []
+
+    def _take_head(self, unit: Unit, title: str, superior: str, path: Path) -> None:
+        line, article = path[-1].line, self._cite(path)
+        head = self.tree.head_of(unit, title, line, article)
+        above = self.tree.superior(superior, unit, line) if superior else None
+        if above is not None and head.superior is None:
+            self.tree.head_of(above, superior, line, article)
+            head.superior = above
+
+    def _take_units(self, node: Node) -> None:
+        """Take a list of units under the unit in sight (`Kepala Bidang, membawahkan:`)."""
+        above = self.tree.meant(whole_of(node.text) or "", node.line) or self.tree.root
+        if above is None:
+            self.leave(node.children, LeftOut.NO_UNIT)
+            return
+        take_list(node.children, above, self.tree)
+
+    def leave(self, nodes: Iterable[Node], reason: LeftOut) -> None:
+        """Count what looks like an item and is none that was taken over."""
+        for top in nodes:
+            for node in top.walk():
+                is_item = node.mark is not None and node.mark.style is not Style.AYAT
+                if is_item or reason is LeftOut.NO_UNIT:
+                    self.found.left_out[reason] += 1
+                    if reason is not LeftOut.NO_DUTY:
+                        self.found.unplaced.append((reason, self._cite((node,)), node))
+
+    def _cite(self, path: Path) -> str:
+        return citation(self._article, path) if self._article else ""
+
+
+def _is_any(name: UnitName) -> bool:
+    """Tell whether a heading names a post of which there are many (`Kepala Bidang`)."""
+    return name.is_head and not name.words and not is_single(name.kind)
+
+
+def _introduces(node: Node) -> bool:
+    """Tell whether an item names a unit and its duty, or introduces the list of one."""
+    phrases = duty_phrases(node.text)
+    if not phrases or unit_name(phrases[0].subject) is None:
+        return False
+    return bool(node.children) or (phrases[0].kind is FunctionKind.TUGAS and bool(phrases[0].said))

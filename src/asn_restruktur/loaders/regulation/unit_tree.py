@@ -1,0 +1,318 @@
+"""Which units does a regulation name, and which of its phrases mean the same one?"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from asn_restruktur.loaders.regulation.lines import Line
+from asn_restruktur.loaders.regulation.unit_names import (
+    UnitName,
+    is_contrast,
+    is_nameless,
+    is_post,
+    likeness,
+    rank,
+    title_case,
+    unit_name,
+)
+
+Key = tuple[str, frozenset[str]]
+"""What a unit is and the words that tell it apart, in whatever order they stand."""
+
+NOT_UNDER: Mapping[str, frozenset[str]] = {
+    "seksi": frozenset({"sekretariat", "bagian", "asisten"}),
+    "subbidang": frozenset({"sekretariat", "bagian"}),
+    "subbagian": frozenset({"bidang"}),
+    "kelompok jabatan fungsional": frozenset({"sekretariat", "bidang", "bagian", "asisten"}),
+    "unit pelaksana teknis": frozenset({"sekretariat", "bidang", "bagian"}),
+}
+"""Kinds below which a unit of a kind does not stand (PP 18/2016 and Permendagri 99/2018)."""
+
+_TOPS = frozenset({"kelurahan"})
+"""Kinds that a text is read about as about a perangkat daerah, though they stand below one."""
+
+_RECENT = 20
+"""Units named before among which the one that several spellings share is looked for."""
+
+_NEAR = 0.6
+_NEAR_PART = 0.5
+_NEAR_WITH_CHILDREN = 0.35
+_NEAR_IN_ARTICLE = 0.5
+_NEAR_SLIP = 0.85
+_NEAR_SUPERIOR = 0.4
+
+
+@dataclass(slots=True, eq=False)
+class Head:
+    """The post that heads a unit.
+
+    Args:
+        title: how the text names it, with the name of its unit.
+        line: where it is named first.
+        article: citation of that place.
+        superior: the unit whose head it answers to; None for nobody in this text.
+    """
+
+    title: str
+    line: Line
+    article: str = ""
+    superior: "Unit | None" = None
+
+
+@dataclass(slots=True, eq=False)
+class Unit:
+    """A unit while its regulation is read.
+
+    Args:
+        name: how it is named first, in the list of units where that has it.
+        kind: what it is.
+        parent: the unit above it.
+        line: where it is named first.
+        is_listed: whether the list of units has it.
+        head: the post that heads it; None where the text names none.
+        spellings: each spelling of its name and where it stands first, by key.
+    """
+
+    name: str
+    kind: str
+    parent: "Unit | None"
+    line: Line
+    is_listed: bool = False
+    head: "Head | None" = None
+    spellings: dict[Key, tuple[UnitName, Line]] = field(default_factory=dict)
+    children: list["Unit"] = field(default_factory=list)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that tell it apart, as first spelt."""
+        return next(iter(self.spellings.values()))[0].words
+
+    def upwards(self) -> Iterator["Unit"]:
+        """Walk the unit and those above it."""
+        unit: Unit | None = self
+        while unit is not None:
+            yield unit
+            unit = unit.parent
+
+
+def key_of(name: UnitName) -> Key:
+    """Return what tells a named unit from others."""
+    return name.kind, frozenset(name.words)
+
+
+class UnitTree:
+    """The units of one regulation, and the part of the text that is being read.
+
+    Args:
+        named: names that the sentences about duties use; a unit of the list that none of them
+            names exactly may stand in the text under another spelling.
+        short_forms: names by what Pasal 1 calls them for short.
+    """
+
+    def __init__(self, named: frozenset[Key], short_forms: Mapping[str, str]) -> None:
+        self.units: list[Unit] = []
+        self.root: Unit | None = None
+        self.heading: Unit | None = None
+        self.current: Unit | None = None
+        self._named = named
+        self._short_forms = short_forms
+        self._by_key: dict[Key, list[Unit]] = {}
+        self._last: list[Unit] = []
+
+    def understood(self, phrase: str) -> UnitName | None:
+        """Return the unit that a phrase names, a short form of Pasal 1 written out."""
+        name = unit_name(phrase)
+        long = self._short_forms.get(" ".join(phrase.casefold().split()))
+        if long and (name is None or not name.words):
+            return unit_name(long) or name
+        return name
+
+    def add(self, name: UnitName, parent: Unit | None, line: Line, *, is_listed: bool) -> Unit:
+        """Return the unit of a name below a parent, made where there is none yet."""
+        key = key_of(name)
+        for unit in self._by_key.get(key, ()):
+            if unit.parent is parent:
+                unit.is_listed = unit.is_listed or is_listed
+                return unit
+        unit = Unit(title_case(name.text), name.kind, parent, line, is_listed)
+        self.units.append(unit)
+        if parent is not None:
+            parent.children.append(unit)
+        self._spell(unit, name, line)
+        return unit
+
+    def enter(self, root: Unit) -> None:
+        """Read on in the text about a perangkat daerah."""
+        self.root = root
+        self.heading = self.current = None
+        self._last = [root]
+
+    def meant(self, phrase: str, line: Line, *, is_new_duty: bool = False) -> Unit | None:
+        """Return the unit whose duties a sentence states, made where the text first names it.
+
+        Args:
+            phrase: the subject of the sentence.
+            line: where it stands.
+            is_new_duty: whether the sentence states the duty itself; a second such sentence in an
+                article is rather about another unit than about the same one misspelt.
+
+        Returns:
+            The unit; None where the phrase names none and no unit is in sight.
+        """
+        name = self.understood(phrase)
+        if name is None:
+            return self.current or self.heading
+        unit = (
+            self._generic(name, line) if not name.words else self._specific(name, line, is_new_duty)
+        )
+        if unit is not None:
+            if unit is not self.root and (not rank(unit.kind) or unit.kind in _TOPS):
+                self.enter(unit)
+            self.current = unit
+            self._last.append(unit)
+        return unit
+
+    def superior(self, phrase: str, unit: Unit, line: Line) -> Unit | None:
+        """Return the unit whose head a unit's head answers to; None for one outside the text."""
+        name = self.understood(phrase)
+        if name is None or not (name.is_head or is_post(name.kind)):
+            return None
+        if not name.words:
+            return next(
+                (one for one in unit.upwards() if one is not unit and one.kind == name.kind), None
+            ) or (self.root if self.root is not unit and not name.kind else None)
+        found = self._exact(name)
+        above = unit.parent
+        is_near = above and likeness(above.words, name.words) >= _NEAR_SUPERIOR
+        if found is None and above is not None and above.kind == name.kind and is_near:
+            self._spell(above, name, line)
+            found = above
+        return found if found is not unit else None
+
+    def head_of(self, unit: Unit, title: str, line: Line, article: str = "") -> Head:
+        """Return the head of a unit, named here or before."""
+        if unit.head is None:
+            unit.head = Head(_full_title(unit, title), line, article)
+        return unit.head
+
+    def all_of(self, kind: str) -> list[Unit]:
+        """Return the units of a kind in the perangkat daerah that is being read."""
+        return [unit for unit in self._in_root() if unit.kind == kind]
+
+    def is_known(self, name: UnitName) -> bool:
+        """Tell whether a unit is spelt so."""
+        return bool(name.words) and key_of(name) in self._by_key
+
+    def place_for(self, kind: str) -> Unit | None:
+        """Return the unit below which one of a kind stands where the text names it."""
+        barred = NOT_UNDER.get(kind, frozenset())
+        above = [*(self.heading.upwards() if self.heading else ()), *reversed(self._last)]
+        fitting = (one for one in above if rank(one.kind) < rank(kind) and one.kind not in barred)
+        return next(fitting, self.root)
+
+    def _generic(self, name: UnitName, line: Line) -> Unit | None:
+        """Return the unit in sight that is of a kind: whose `Kepala Bidang` is meant."""
+        for start in (self.current, self.heading, self.root):
+            for unit in start.upwards() if start else ():
+                if unit.kind == name.kind or (not name.kind and not rank(unit.kind)):
+                    return unit
+        nameless = is_nameless(name.kind)
+        places = (self._in_root(), self.units if not rank(name.kind) else [])
+        for units in places if nameless else ():
+            own = [unit for unit in units if unit.kind == name.kind]
+            if own:
+                return next((unit for unit in own if not unit.words), own[0])
+        if nameless or (name.kind and not rank(name.kind) and not self.root):
+            above = self.place_for(name.kind) if rank(name.kind) else None
+            return self.add(name, above, line, is_listed=False)
+        return None
+
+    def _specific(self, name: UnitName, line: Line, is_new_duty: bool) -> Unit:  # noqa: FBT001
+        """Return the unit of a full name: so spelt, spelt nearly so, or new."""
+        short = self._without_whole(name)
+        found = (
+            self._exact(name)
+            or (self._exact(short) if short else None)
+            or self._near(short or name, is_new_duty=is_new_duty)
+        )
+        name = short or name
+        if found is None:
+            above = self.place_for(name.kind) if rank(name.kind) else None
+            return self.add(name, above, line, is_listed=False)
+        self._spell(found, name, line)
+        return found
+
+    def _without_whole(self, name: UnitName) -> UnitName | None:
+        """Return `Sub Bagian Tata Usaha` for `Sub Bagian Tata Usaha UPTD X` where X is known."""
+        parts = name.text.split()
+        for at in range(2, len(parts)):
+            whole = unit_name(" ".join(parts[at:]))
+            if whole and self.is_known(whole) and rank(whole.kind) < rank(name.kind):
+                kept = parts[:at]
+                while kept[-1].casefold() in {"pada", "di", "lingkungan", "dalam"}:
+                    kept.pop()
+                return unit_name(" ".join(kept))
+        return None
+
+    def _exact(self, name: UnitName) -> Unit | None:
+        """Return the unit that is spelt so; of several the one nearest to what is being read."""
+        found = self._by_key.get(key_of(name), [])
+        if len(found) < 2:  # noqa: PLR2004  # one or none
+            return found[0] if found else None
+        recent = self._last[: -_RECENT - 1 : -1]
+        for above in (*(self.current.upwards() if self.current else ()), self.heading, *recent):
+            for unit in found if above else ():
+                if above in (unit, unit.parent):
+                    return unit
+        for above in (self.heading, self.root):
+            inside = [unit for unit in found if above in (*unit.upwards(),)]
+            if inside:
+                return inside[0]
+        return found[0]
+
+    def _near(self, name: UnitName, *, is_new_duty: bool) -> Unit | None:
+        for unit in (None if is_new_duty else self.current, self.heading):
+            if unit and unit.kind == name.kind and self._is_near(unit, name, _NEAR_IN_ARTICLE):
+                return unit
+        near = [
+            (likeness(unit.words, name.words), -at, unit)
+            for at, unit in enumerate(self._in_root())
+            if unit.kind == name.kind and self._is_near(unit, name, self._least(unit, name))
+        ]
+        return max(near, key=lambda one: one[:2])[2] if near else None
+
+    def _least(self, unit: Unit, name: UnitName) -> float:
+        """Return how alike a name must be to mean a unit, by what else speaks for it."""
+        if not unit.is_listed or self._is_named(unit):
+            return _NEAR_SLIP
+        if any(self._is_named(child) for child in unit.children):
+            return _NEAR_WITH_CHILDREN
+        is_part = set(unit.words) < set(name.words) or set(name.words) < set(unit.words)
+        return _NEAR_PART if is_part else _NEAR
+
+    @staticmethod
+    def _is_near(unit: Unit, name: UnitName, least: float) -> bool:
+        return not is_contrast(unit.words, name.words) and likeness(unit.words, name.words) >= least
+
+    def _is_named(self, unit: Unit) -> bool:
+        return any(key in self._named for key in unit.spellings)
+
+    def _in_root(self) -> list[Unit]:
+        return [unit for unit in self.units if self.root is None or self.root in (*unit.upwards(),)]
+
+    def _spell(self, unit: Unit, name: UnitName, line: Line) -> None:
+        """Remember a spelling; later text that uses it means the same unit."""
+        key = key_of(name)
+        if key not in unit.spellings:
+            unit.spellings[key] = (name, line)
+            self._by_key.setdefault(key, []).append(unit)
+
+
+def _full_title(unit: Unit, title: str) -> str:
+    """Return `Kepala Bidang X` for `Kepala Bidang`; a title that says more stays as it is."""
+    name = unit_name(title)
+    if name is None or not name.is_head or name.words:
+        return title_case(title)
+    is_own = title.casefold().startswith("kepala")
+    if is_own:
+        return f"Kepala {unit.name}"
+    return title_case(title)
