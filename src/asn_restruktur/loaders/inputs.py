@@ -11,6 +11,7 @@ from asn_restruktur.loaders.paths import InputFile, input_files
 from asn_restruktur.loaders.preflight import Nature, nature_of
 from asn_restruktur.loaders.problems import refusal
 from asn_restruktur.loaders.sheets.csvs import read_csv
+from asn_restruktur.loaders.tables.mapping import FileSaid, Said
 from asn_restruktur.loaders.tables.understanding import understood
 from asn_restruktur.loaders.understood import FileReading, Progress, Reading, first_stated
 from asn_restruktur.rules import UNRECOGNISED
@@ -31,6 +32,9 @@ _NO_DATA = frozenset(
 """What may lie in a folder beside the data and is only told; named on its own it is a problem."""
 
 
+NOTHING_SAID = Said()
+
+
 def silent(_file: str, _done: int, _total: int) -> None:
     """Hear the files and say nothing."""
 
@@ -40,6 +44,7 @@ def read(
     *,
     progress: Progress = silent,
     cited_as: Mapping[Path, str] = MappingProxyType({}),
+    said: Said = NOTHING_SAID,
 ) -> Reading:
     """Read any number of files and folders.
 
@@ -48,6 +53,7 @@ def read(
             order of their names.
         progress: hears each file before it is read.
         cited_as: how places name a file, where not by its path as typed.
+        said: what a mapping says that the tables of files are.
 
     Returns:
         Tables, findings and what was understood; a file that cannot be used stands in `problems`.
@@ -61,10 +67,11 @@ def read(
     files = [
         replace(file, cited=cited_as.get(file.path, "")) for file in input_files(paths, problems)
     ]
+    problems.extend(_unused(said, [file.file for file in files]))
     for done, file in enumerate(files):
         progress(file.file, done, len(files))
         try:
-            readings.append(_read_file(file))
+            readings.append(_read_file(file, said.of(file.file)))
         except UnusableInput as unusable:
             is_told = not file.is_named and all(one.key in _NO_DATA for one in unusable.problems)
             (beside if is_told else problems).extend(unusable.problems)
@@ -80,18 +87,27 @@ def read(
     )
 
 
-def _read_file(file: InputFile) -> FileReading:
+def _unused(said: Said, files: Sequence[str]) -> list[Problem]:
+    """Tell a mapping that speaks of none of the files."""
+    if not said.files or any(one.is_about(file) for one in said.files for file in files):
+        return []
+    patterns = tuple(one.pattern for one in said.files)
+    place = said.files[0].place
+    return [Problem(key="mapping.unused", place=place, params=params(files=patterns))]
+
+
+def _read_file(file: InputFile, said: FileSaid | None) -> FileReading:
     """Read one file by what it is."""
     content = file.content()
     nature, text = nature_of(content, file.file)
     if nature is Nature.WORKBOOK:
         from asn_restruktur.loaders.sheets.workbook import read_workbook
 
-        return understood(read_workbook(content, file.file))
+        return understood(read_workbook(content, file.file), said)
     if nature is Nature.DOCUMENT and text:
         return read_org_file(text.content, file.file)
     if nature is Nature.TABLE_TEXT and text:
-        return understood(read_csv(text, file.file))
+        return understood(read_csv(text, file.file), said)
     raise refusal(nature, file.file)
 
 

@@ -47,12 +47,14 @@ class ColumnRead:
         heading: its heading as written, the rows of one joined by ` › `.
         field: what it was taken for; "" for a heading that means nothing.
         sureness: 0-1.
+        is_needless: whether it is known to say nothing of this table (a running number, remarks).
     """
 
     at: str
     heading: str
     field: str = ""
     sureness: float = 0.0
+    is_needless: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +72,15 @@ class Part:
             "" for a table without a hierarchy.
         unit_source: whence the units of its rows are known: `column`, `section`, `title`,
             `sheet`, `file`, or "".
-        rows: rows taken over.
+        unit: names of the unit that titles or names say all rows belong to, from the top down.
+        position: title of the post that they say all rows belong to.
+        said: what else they say of all rows, by field.
+        body: first and last row below the heading; 0 for the last one where the table is the last
+            of its sheet.
+        is_continued: whether it goes on with the table before it, on the next printed page.
+        is_stated: whether a mapping says what it is.
+        read: filled rows below the heading.
+        rows: rows that they became; a cell that lists several statements gives several.
         left_out: how many rows (or sheets: 1) were left out, by reason.
         left_rows: of each reason, the first of these rows.
         sample: the first rows as understood: value by column of the table.
@@ -83,6 +93,13 @@ class Part:
     columns: tuple[ColumnRead, ...] = ()
     hierarchy: str = ""
     unit_source: str = ""
+    unit: tuple[str, ...] = ()
+    position: str = ""
+    said: Mapping[str, str] = field(default_factory=dict)
+    body: tuple[int, int] = (0, 0)
+    is_continued: bool = False
+    is_stated: bool = False
+    read: int = 0
     rows: int = 0
     left_out: Mapping[LeftOut, int] = field(default_factory=dict)
     left_rows: Mapping[LeftOut, tuple[int, ...]] = field(default_factory=dict)
