@@ -13,6 +13,7 @@ from asn_restruktur.cli.options import (
     Inputs,
     Isolated,
     Lang,
+    Mapping,
     NoColor,
     Output,
     Quiet,
@@ -39,6 +40,7 @@ def analyze(
     select: Select = None,
     ignore: Ignore = None,
     as_of: AsOf = None,
+    mapping: Mapping = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:
@@ -67,7 +69,9 @@ def analyze(
     forms = tuple(formats or Form)
     pipeline.check_output(output, asked.paths, forms)
     with progress(session, quiet=quiet, no_color=no_color) as step:
-        reading = pipeline.read(asked.paths, progress=step, cited_as=asked.cited_as)
+        reading = pipeline.read(
+            asked.paths, progress=step, cited_as=asked.cited_as, mapping=mapping
+        )
         report = pipeline.analyze(
             pipeline.load(reading), asked.settings, lang=session.lang, as_of=asked.as_of,
             progress=step,

@@ -10,11 +10,12 @@ from asn_restruktur.cli.analyze import analyze
 from asn_restruktur.cli.explain import explain
 from asn_restruktur.cli.help_page import LocalisedCommand, LocalisedGroup
 from asn_restruktur.cli.options import Lang
+from asn_restruktur.cli.inspect import inspect
 from asn_restruktur.cli.rules import rules
 from asn_restruktur.cli.schema import schema
 from asn_restruktur.cli.why import why
 
-COMMANDS = (analyze, why, rules, explain, schema)
+COMMANDS = (analyze, inspect, why, rules, explain, schema)
 
 
 class Runnable(Protocol):

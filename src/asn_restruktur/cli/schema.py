@@ -15,6 +15,7 @@ class SchemaName(StrEnum):
     ORGANISATION = "organisation"
     FINDINGS = "findings"
     CONFIG = "config"
+    INSPECT = "inspect"
 
 
 def schema(
@@ -31,6 +32,8 @@ def schema(
             file = package / "loaders" / "schemas" / "organisation.schema.json"
         case SchemaName.FINDINGS:
             file = package / "reporters" / "findings.schema.json"
+        case SchemaName.INSPECT:
+            file = package / "reporters" / "inspection" / "inspect.schema.json"
         case SchemaName.CONFIG:
             from asn_restruktur.config.schema import config_schema
 

@@ -2,7 +2,17 @@
 
 import typer
 
-from asn_restruktur.cli.options import AsOf, Config, Ignore, Inputs, Isolated, Lang, Sample, Select
+from asn_restruktur.cli.options import (
+    AsOf,
+    Config,
+    Ignore,
+    Inputs,
+    Isolated,
+    Lang,
+    Mapping,
+    Sample,
+    Select,
+)
 from asn_restruktur.cli.session import Session
 
 
@@ -18,6 +28,7 @@ def why(
     select: Select = None,
     ignore: Ignore = None,
     as_of: AsOf = None,
+    mapping: Mapping = None,
 ) -> None:
     """Trace an id to its cells and to its rule; see `cli.why` in the catalogue."""
     from asn_restruktur import pipeline
@@ -35,6 +46,7 @@ def why(
         ignore=ignore,
         as_of=as_of,
     )
-    organisation = pipeline.load(pipeline.read(asked.paths, cited_as=asked.cited_as))
+    reading = pipeline.read(asked.paths, cited_as=asked.cited_as, mapping=mapping)
+    organisation = pipeline.load(reading)
     report = pipeline.analyze(organisation, asked.settings, lang=session.lang, as_of=asked.as_of)
     typer.echo(trace(report, subject_id).text)

@@ -1,0 +1,127 @@
+"""How does what was understood become a mapping that a planner can mend?"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from asn_restruktur.findings import params
+from asn_restruktur.loaders.tables.forms import vocabulary
+from asn_restruktur.loaders.tables.hierarchy import Rule
+from asn_restruktur.loaders.tables.mapping import NO_TABLE
+from asn_restruktur.loaders.understood import InputForm, LeftOut, Part, Reading, Source
+from asn_restruktur.reporters.inspection.whole import whole_tables
+from asn_restruktur.reporters.inspection.worded import field_word
+from asn_restruktur.reporters.messages import Catalogue
+
+_MAPPED = frozenset({InputForm.WORKBOOK, InputForm.CSV})
+"""Forms whose tables have headings that may mean something else."""
+
+_EXPLAINED = (
+    "file", "table", "heading", "rows", "columns", "twice", "unit", "position", "set", "only",
+)  # fmt: skip
+_SAID = ("period", "year", "position_id")
+
+
+def mapping_text(reading: Reading, words: Catalogue, file: str) -> str:
+    """Write a mapping that reads the files just as they were read.
+
+    Args:
+        reading: what was understood.
+        words: language of the comments.
+        file: name of the mapping, for the comments.
+
+    Returns:
+        YAML; the same reading gives the same text.
+    """
+    sources = [source for source in reading.sources if source.form in _MAPPED]
+    names = Counter(_name(source.file) for source in sources)
+    lines = [*_comments(sources, words, file), "", "files:"]
+    for source in sources:
+        name = _name(source.file)
+        lines.append(f"- file: {_quoted(source.file if names[name] > 1 else name)}")
+        lines.append("  tables:")
+        for part in whole_tables(source.parts):
+            lines += _table(part, words)
+    if not sources:
+        lines[-1] += " []"
+    return "\n".join(lines) + "\n"
+
+
+def _comments(sources: Sequence[Source], words: Catalogue, file: str) -> Iterator[str]:
+    yield f"# {words.say('inspect.map.first')}"
+    yield f"#   {words.say('inspect.map.again', params(file=file))}"
+    yield "#"
+    for name in _EXPLAINED:
+        yield f"#   {words.say(f'inspect.map.{name}')}"
+    rules = ", ".join(Rule)
+    yield f"#   {words.say('inspect.map.hierarchy', params(known=rules))}"
+    yield "#"
+    yield f"# {words.say('inspect.map.fields')}"
+    tables = {part.table for source in sources for part in source.parts if part.columns}
+    for form in vocabulary().forms:
+        if form.name in tables:
+            yield f"#   {form.name} ({words.word(f'table.{form.name}')}):"
+            for field in dict.fromkeys(form.fields.values()):
+                yield f"#     {field} = {field_word(field, words)}"
+
+
+def _table(part: Part, words: Catalogue) -> Iterator[str]:
+    """Write one table; a form that is no table with columns is read as usual."""
+    sheet = [f"sheet: {_quoted(part.sheet)}"] if part.sheet else []
+    if not part.table:
+        if LeftOut.UNREADABLE not in part.left_out:
+            yield from _item([*sheet, f"table: {NO_TABLE}"])
+        return
+    if not part.columns:
+        return
+    first, last = part.body
+    lines = [
+        *sheet,
+        f"table: {part.table}",
+        f"heading: {_quoted(part.heading)}",
+        f"rows: {first}-{last or ''}",
+    ]
+    if _tells_unit(part):
+        lines.append(f"unit: [{', '.join(map(_quoted, part.unit))}]")
+    if part.position:
+        lines.append(f"position: {_quoted(part.position)}")
+    known = vocabulary().form(part.table)
+    fields = set(known.fields.values()) if known else set()
+    if said := {name: part.said[name] for name in _SAID if name in part.said and name in fields}:
+        pairs = ", ".join(f"{name}: {_quoted(value)}" for name, value in said.items())
+        lines.append(f"set: {{{pairs}}}")
+    if part.hierarchy:
+        lines.append(f"hierarchy: {part.hierarchy}")
+    lines.append("columns:")
+    for column in part.columns:
+        meaning = f"  # {field_word(column.field, words)}" if column.field else ""
+        lines.append(
+            f"- {{at: {column.at}, heading: {_quoted(column.heading)}, "
+            f"column: {column.field or 'null'}}}{meaning}"
+        )
+    yield from _item(lines)
+
+
+def _tells_unit(part: Part) -> bool:
+    """Tell whether a mapping must name the unit; titles of a list of units name its own whole."""
+    return bool(part.unit) and part.table not in {"units", "statements"}
+
+
+def _item(lines: Sequence[str]) -> Iterator[str]:
+    for nth, line in enumerate(lines):
+        yield f"  {'  ' if nth else '- '}{line}"
+
+
+def _name(file: str) -> str:
+    return file.rpartition("/")[2]
+
+
+def _quoted(text: str) -> str:
+    """Quote a text for YAML; what YAML does not hold as it is, by its number."""
+    quoted = json.dumps(text, ensure_ascii=False)
+    return "".join(sign if sign.isprintable() else _escaped(sign) for sign in quoted)
+
+
+def _escaped(sign: str) -> str:
+    number = ord(sign)
+    return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"  # noqa: PLR2004  # YAML's two escapes
