@@ -47,6 +47,7 @@ class ColumnRead:
         heading: its heading as written, the rows of one joined by ` › `.
         field: what it was taken for; "" for a heading that means nothing.
         sureness: 0-1.
+        is_whole: whether a cell is one value, however many lines it has, as a mapping says.
         is_needless: whether it is known to say nothing of this table (a running number, remarks).
     """
 
@@ -54,6 +55,7 @@ class ColumnRead:
     heading: str
     field: str = ""
     sureness: float = 0.0
+    is_whole: bool = False
     is_needless: bool = False
 
 
@@ -74,7 +76,8 @@ class Part:
             `sheet`, `file`, or "".
         unit: names of the unit that titles or names say all rows belong to, from the top down.
         position: title of the post that they say all rows belong to.
-        said: what else they say of all rows, by field.
+        said: what else they, or a mapping, say of all rows, by field.
+        only: values that a mapping wants the column of a heading to have.
         body: first and last row below the heading; 0 for the last one where the table is the last
             of its sheet.
         is_continued: whether it goes on with the table before it, on the next printed page.
@@ -96,6 +99,7 @@ class Part:
     unit: tuple[str, ...] = ()
     position: str = ""
     said: Mapping[str, str] = field(default_factory=dict)
+    only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     body: tuple[int, int] = (0, 0)
     is_continued: bool = False
     is_stated: bool = False

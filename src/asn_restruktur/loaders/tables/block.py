@@ -148,7 +148,8 @@ def _part(sheet: Sheet, region: Region, found: TableRows, context: Context) -> P
         columns=tuple(columns[at] for at in places),
         unit=context.path,
         position=context.position,
-        said=dict(context.values),
+        said={**context.values, **(region.stated.constants if region.stated else {})},
+        only=dict(region.stated.only) if region.stated else {},
         body=(
             numbers[body.start] if body.start < len(numbers) else last + 1,
             0 if body.stop >= len(numbers) else numbers[body.stop - 1],
@@ -189,6 +190,7 @@ def _columns(sheet: Sheet, region: Region) -> dict[int, ColumnRead]:
             heading=match.heading,
             field=match.field,
             sureness=round(match.sureness, 2),
+            is_whole=region.stated is not None and match.at in region.stated.wholes,
         )
     return found
 

@@ -207,6 +207,8 @@ def _table(
         position=said.position,
         constants=said.constants,
         hierarchy=said.hierarchy,
+        only={one.heading: one.values for one in said.only},
+        wholes=frozenset(at for nth, at in found.columns.items() if said.columns[nth].is_whole),
         aside=aside,
     )
     body = range(start, min(stop, len(sheet.rows)))
@@ -228,7 +230,10 @@ def _heading(said: TableSaid, form: TableForm, found: _Found) -> Heading:
         field = said.columns[nth].field
         if field:
             fields.setdefault(field, at)
-    told = set(found.columns.values())
+    conditions = {normalised(one.heading) for one in said.only}
+    told = set(found.columns.values()) | {
+        label.at for label in found.shown if normalised(label.text) in conditions
+    }
     return Heading(
         form=form,
         row=found.top,
@@ -244,13 +249,17 @@ def _heading(said: TableSaid, form: TableForm, found: _Found) -> Heading:
 
 
 def _joined(sheet: Sheet, said: TableSaid, found: _Found) -> Sheet:
-    """Write into the first of several columns of one field what all of them say together."""
+    """Write into the first of several columns of one field what all of them say together.
+
+    A cell that is one value whatever its lines becomes one line.
+    """
     groups: dict[str, list[int]] = {}
     for nth, at in sorted(found.columns.items()):
         if said.columns[nth].field:
             groups.setdefault(said.columns[nth].field, []).append(at)
     several = [columns for columns in groups.values() if len(columns) > 1]
-    if not several:
+    wholes = [at for nth, at in found.columns.items() if said.columns[nth].is_whole]
+    if not several and not wholes:
         return sheet
     rows = [list(row) for row in sheet.rows]
     for index in range(found.last + 1, len(rows)):
@@ -258,13 +267,17 @@ def _joined(sheet: Sheet, said: TableSaid, found: _Found) -> Sheet:
         for columns in several:
             parts = [text for at in columns if (text := _text(sheet.rows[index][at]))]
             row[columns[0]] = _BETWEEN_KEYS.join(parts)
+        for at in wholes:
+            cell = row[at]
+            row[at] = " ".join(cell.split()) if isinstance(cell, str) else cell
     return replace(sheet, rows=rows)
 
 
 def _is_met(row: Sequence[object], condition: Condition, found: _Found) -> bool:
     key = normalised(condition.heading)
     columns = [label.at for label in found.shown if normalised(label.text) == key]
-    return any(_text(row[at]).casefold() in condition.values for at in columns)
+    wanted = {value.casefold() for value in condition.values}
+    return any(_text(row[at]).casefold() in wanted for at in columns)
 
 
 def _text(cell: object) -> str:

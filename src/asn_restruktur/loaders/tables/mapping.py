@@ -22,21 +22,23 @@ class ColumnSaid:
         at: its index, or None; it decides among equal headings.
         field: what it holds; "" for a column that is not read. Two columns of one field are
             joined by a hyphen, in their order.
+        is_whole: whether a cell is one value, however many lines it has.
     """
 
     place: Place
     heading: str = ""
     at: int | None = None
     field: str = ""
+    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
-    """Which values a column must have for its row to be read."""
+    """Which values, whatever their case, a column must have for its row to be read."""
 
     place: Place
     heading: str
-    values: frozenset[str]
+    values: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

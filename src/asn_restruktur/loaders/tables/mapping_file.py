@@ -24,7 +24,8 @@ FILE_KEYS = ("file", "tables")
 TABLE_KEYS = (
     "sheet", "table", "heading", "rows", "columns", "unit", "position", "set", "only", "hierarchy",
 )  # fmt: skip
-COLUMN_KEYS = ("at", "heading", "column")
+COLUMN_KEYS = ("at", "heading", "column", "whole")
+FLAGS = {"true": True, "false": False, "": False}
 
 _RANGE = re.compile(r"([A-Za-z]{1,3})(\d{1,7})(?::([A-Za-z]{1,3})(\d{1,7}))?")
 _LINES = re.compile(r"(\d{1,9})(?:\s*-\s*(\d{1,9}))?")
@@ -131,7 +132,16 @@ class _Reader:
             self.tell("unplaced_column", node.place)
         field = _text(node, "column")
         self.check_field(field, form, node.get("column") or node)
-        return ColumnSaid(place=node.place, heading=heading, at=index, field=field)
+        whole = _text(node, "whole").lower()
+        if whole not in FLAGS:
+            self.tell("no_flag", (node.get("whole") or node).place, value=whole[:_MOST_QUOTED])
+        return ColumnSaid(
+            place=node.place,
+            heading=heading,
+            at=index,
+            field=field,
+            is_whole=FLAGS.get(whole, False),
+        )
 
     def heading(self, node: Node) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
         """Read where the heading stands: its rows, and its columns where they are said."""
@@ -175,7 +185,7 @@ class _Reader:
             yield Condition(
                 place=key.place,
                 heading=key.text or "",
-                values=frozenset((text or "").strip().casefold() for text in texts),
+                values=tuple((text or "").strip() for text in texts),
             )
 
     def hierarchy(self, node: Node) -> Rule | None:

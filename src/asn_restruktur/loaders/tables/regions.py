@@ -28,6 +28,8 @@ class Stated:
         position: title of the post of all rows.
         constants: value by field, for rows that have none of their own.
         hierarchy: rule of the hierarchy.
+        only: values that the column of a heading must have.
+        wholes: indices of columns whose cells are one value, however many lines they have.
         aside: indices of rows that it leaves out.
     """
 
@@ -35,6 +37,8 @@ class Stated:
     position: str | None = None
     constants: Mapping[str, str] = field(default_factory=dict)
     hierarchy: Rule | None = None
+    only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    wholes: frozenset[int] = frozenset()
     aside: frozenset[int] = frozenset()
 
 

@@ -47,7 +47,7 @@ def understood(read: SheetsRead, said: FileSaid | None = None) -> FileReading:
         _blocks(sheet, len(seen), wanted.get(sheet.origin.sheet, ())) for sheet in seen
     ]
     blocks = [*(block for sheet in recognised for block in sheet), *hidden]
-    if said and blocks and all(LeftOut.SET_ASIDE in block.part.left_out for block in blocks):
+    if said and all(one.form is None for one in said.tables) and _are_aside(blocks):
         raise UnusableInput(
             Problem(key="mapping.all_aside", place=said.place, params=params(file=read.file))
         )
@@ -70,6 +70,10 @@ def understood(read: SheetsRead, said: FileSaid | None = None) -> FileReading:
         government=first_stated(block.government for block in blocks),
         findings=(*read.findings, *(one for block in blocks for one in block.findings)),
     )
+
+
+def _are_aside(blocks: Sequence[Block]) -> bool:
+    return all(LeftOut.SET_ASIDE in block.part.left_out for block in blocks)
 
 
 def _blocks(sheet: Sheet, sheets: int, said: Sequence[TableSaid]) -> Iterator[Block]:

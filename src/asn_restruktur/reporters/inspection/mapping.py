@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from asn_restruktur.findings import params
 from asn_restruktur.loaders.tables.forms import vocabulary
@@ -17,8 +17,9 @@ _MAPPED = frozenset({InputForm.WORKBOOK, InputForm.CSV})
 """Forms whose tables have headings that may mean something else."""
 
 _EXPLAINED = (
-    "file", "table", "heading", "rows", "columns", "twice", "unit", "position", "set", "only",
+    "file", "table", "heading", "rows", "columns", "whole", "unit", "position", "set", "only",
 )  # fmt: skip
+_WIDTH = 10
 _SAID = ("period", "year", "position_id")
 
 
@@ -52,9 +53,10 @@ def _comments(sources: Sequence[Source], words: Catalogue, file: str) -> Iterato
     yield f"#   {words.say('inspect.map.again', params(file=file))}"
     yield "#"
     for name in _EXPLAINED:
-        yield f"#   {words.say(f'inspect.map.{name}')}"
-    rules = ", ".join(Rule)
-    yield f"#   {words.say('inspect.map.hierarchy', params(known=rules))}"
+        yield f"#   {name:<{_WIDTH}}{words.say(f'inspect.map.{name}')}"
+    yield f"#   {'hierarchy':<{_WIDTH}}{words.say('inspect.map.hierarchy')}"
+    for rule in Rule:
+        yield f"#   {'':<{_WIDTH}}{rule} = {words.say(f'inspect.hierarchy.{rule}')}"
     yield "#"
     yield f"# {words.say('inspect.map.fields')}"
     tables = {part.table for source in sources for part in source.parts if part.columns}
@@ -85,11 +87,15 @@ def _table(part: Part, words: Catalogue) -> Iterator[str]:
         lines.append(f"unit: [{', '.join(map(_quoted, part.unit))}]")
     if part.position:
         lines.append(f"position: {_quoted(part.position)}")
-    known = vocabulary().form(part.table)
-    fields = set(known.fields.values()) if known else set()
-    if said := {name: part.said[name] for name in _SAID if name in part.said and name in fields}:
+    if said := _constants(part):
         pairs = ", ".join(f"{name}: {_quoted(value)}" for name, value in said.items())
         lines.append(f"set: {{{pairs}}}")
+    if part.only:
+        pairs = ", ".join(
+            f"{_quoted(heading)}: [{', '.join(map(_quoted, values))}]"
+            for heading, values in part.only.items()
+        )
+        lines.append(f"only: {{{pairs}}}")
     if part.hierarchy:
         lines.append(f"hierarchy: {part.hierarchy}")
     lines.append("columns:")
@@ -97,14 +103,26 @@ def _table(part: Part, words: Catalogue) -> Iterator[str]:
         meaning = f"  # {field_word(column.field, words)}" if column.field else ""
         lines.append(
             f"- {{at: {column.at}, heading: {_quoted(column.heading)}, "
-            f"column: {column.field or 'null'}}}{meaning}"
+            f"column: {column.field or 'null'}{', whole: true' if column.is_whole else ''}}}{meaning}"
         )
     yield from _item(lines)
 
 
+def _constants(part: Part) -> Mapping[str, str]:
+    """Return what a mapping can say of all rows; of titles, what is read into such rows."""
+    form = vocabulary().form(part.table)
+    fields = set(form.fields.values()) if form else set()
+    return {
+        name: value
+        for name, value in part.said.items()
+        if name in fields and (part.is_stated or name in _SAID)
+    }
+
+
 def _tells_unit(part: Part) -> bool:
-    """Tell whether a mapping must name the unit; titles of a list of units name its own whole."""
-    return bool(part.unit) and part.table not in {"units", "statements"}
+    """Tell whether a mapping must name the unit: no column does, nor is it a list of units."""
+    is_placed = part.unit_source not in {"", "column"}
+    return bool(part.unit) and is_placed and part.table not in {"units", "statements"}
 
 
 def _item(lines: Sequence[str]) -> Iterator[str]:
