@@ -67,6 +67,7 @@ def read(
     progress: Progress = silent,
     cited_as: Mapping[Path, str] = MappingProxyType({}),
     mapping: InputPath | None = None,
+    keeps_unknown: bool = False,
 ) -> "Reading":
     """Read files as they stand; what cannot be used at all stands in its problems.
 
@@ -75,6 +76,7 @@ def read(
         progress: hears the step.
         cited_as: how places name a file, where not by its path as given.
         mapping: file that says what tables are, where they are understood wrongly.
+        keeps_unknown: whether files without a known table are described too.
 
     Raises:
         UnusableInput: none of the files can be used, or the mapping has faults.
@@ -85,7 +87,12 @@ def read(
 
     _say(progress, "load")
     said = mapping_of(Path(fspath(mapping))) if mapping is not None else NOTHING_SAID
-    return read_inputs([Path(fspath(path)) for path in paths], cited_as=cited_as, said=said)
+    return read_inputs(
+        [Path(fspath(path)) for path in paths],
+        cited_as=cited_as,
+        said=said,
+        keeps_unknown=keeps_unknown,
+    )
 
 
 def load(source: "Sequence[InputPath] | Reading", *, progress: Progress = silent) -> "Organisation":

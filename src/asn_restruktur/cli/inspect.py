@@ -41,7 +41,7 @@ def inspect(
     paths = check_inputs(inputs)
     for target in filter(None, (file, write_mapping)):
         check_target(target, paths)
-    reading = pipeline.read(paths, mapping=mapping)
+    reading = pipeline.read(paths, mapping=mapping, keeps_unknown=True)
     if write_mapping is not None:
         from asn_restruktur.reporters.inspection.mapping import mapping_text
 

@@ -13,7 +13,13 @@ from asn_restruktur.loaders.problems import refusal
 from asn_restruktur.loaders.sheets.csvs import read_csv
 from asn_restruktur.loaders.tables.mapping import FileSaid, Said
 from asn_restruktur.loaders.tables.understanding import understood
-from asn_restruktur.loaders.understood import FileReading, Progress, Reading, first_stated
+from asn_restruktur.loaders.understood import (
+    FileReading,
+    NoTable,
+    Progress,
+    Reading,
+    first_stated,
+)
 from asn_restruktur.rules import UNRECOGNISED
 from asn_restruktur.vocabulary import Place
 
@@ -45,6 +51,7 @@ def read(
     progress: Progress = silent,
     cited_as: Mapping[Path, str] = MappingProxyType({}),
     said: Said = NOTHING_SAID,
+    keeps_unknown: bool = False,
 ) -> Reading:
     """Read any number of files and folders.
 
@@ -54,6 +61,8 @@ def read(
         progress: hears each file before it is read.
         cited_as: how places name a file, where not by its path as typed.
         said: what a mapping says that the tables of files are.
+        keeps_unknown: whether a file without a known table is described too, beside its problems;
+            then such files alone are no failure.
 
     Returns:
         Tables, findings and what was understood; a file that cannot be used stands in `problems`.
@@ -75,6 +84,8 @@ def read(
         except UnusableInput as unusable:
             is_told = not file.is_named and all(one.key in _NO_DATA for one in unusable.problems)
             (beside if is_told else problems).extend(unusable.problems)
+            if keeps_unknown and isinstance(unusable, NoTable):
+                readings.append(unusable.reading)
     if not readings:
         raise UnusableInput(*problems, *beside)
     findings = [finding for reading in readings for finding in reading.findings]

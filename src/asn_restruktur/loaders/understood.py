@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 
-from asn_restruktur.findings import Finding, Problem
+from asn_restruktur.findings import Finding, Problem, UnusableInput
 from asn_restruktur.organisation.model import Government, RawTable
 
 Progress = Callable[[str, int, int], None]
@@ -82,7 +82,8 @@ class Part:
             of its sheet.
         is_continued: whether it goes on with the table before it, on the next printed page.
         is_stated: whether a mapping says what it is.
-        read: filled rows below the heading.
+        read: filled rows below the heading, and a heading repeated on a further page.
+        kept: those of them that are taken.
         rows: rows that they became; a cell that lists several statements gives several.
         left_out: how many rows (or sheets: 1) were left out, by reason.
         left_rows: of each reason, the first of these rows.
@@ -104,6 +105,7 @@ class Part:
     is_continued: bool = False
     is_stated: bool = False
     read: int = 0
+    kept: int = 0
     rows: int = 0
     left_out: Mapping[LeftOut, int] = field(default_factory=dict)
     left_rows: Mapping[LeftOut, tuple[int, ...]] = field(default_factory=dict)
@@ -139,6 +141,14 @@ class FileReading:
     findings: tuple[Finding, ...] = ()
 
 
+class NoTable(UnusableInput):  # noqa: N818  # named for what is true, not for being an error
+    """A file of which nothing can be used; what was understood of it all the same is kept."""
+
+    def __init__(self, reading: FileReading, *problems: Problem) -> None:
+        super().__init__(*problems)
+        self.reading = reading
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What all files gave together.
@@ -148,7 +158,7 @@ class Reading:
         government: what they say of the whole; the first file that states a value decides.
         findings: what is wrong with single sheets, columns and cells.
         problems: of the files that could not be used at all.
-        sources: of the files that could.
+        sources: of the files that could; and, where it was asked for, of those without a table.
     """
 
     tables: tuple[RawTable, ...]

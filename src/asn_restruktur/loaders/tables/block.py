@@ -134,12 +134,11 @@ def _part(sheet: Sheet, region: Region, found: TableRows, context: Context) -> P
     top, last = numbers[heading.row], numbers[heading.last_row]
     cells = f"{column_letter(places[0])}{top}:{column_letter(places[-1])}{last}"
     left = {reason: indices for reason, indices in found.left_out.items() if indices}
-    read = len(found.kept) + sum(map(len, left.values())) + len(found.sections)
-    body = region.body
     if found.sections:
         left[LeftOut.SECTION_ROW] = sorted(found.sections)
     if region.is_repeat:
         left[LeftOut.HEADING_ROW] = list(range(heading.row, heading.last_row + 1))
+    body = region.body
     return Part(
         sheet=sheet.origin.sheet,
         table=heading.form.name,
@@ -156,7 +155,8 @@ def _part(sheet: Sheet, region: Region, found: TableRows, context: Context) -> P
         ),
         is_continued=region.is_repeat,
         is_stated=region.stated is not None,
-        read=read,
+        read=len(found.kept) + sum(map(len, left.values())),
+        kept=len(found.kept),
         left_out={reason: len(indices) for reason, indices in left.items()},
         left_rows={
             reason: tuple(numbers[index] for index in indices[:MOST_LEFT])

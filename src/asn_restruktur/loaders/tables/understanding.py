@@ -9,12 +9,20 @@ from asn_restruktur.loaders.sheets.sheet import Cell, Sheet, SheetsRead
 from asn_restruktur.loaders.tables import context
 from asn_restruktur.loaders.tables.block import Block, read_block
 from asn_restruktur.loaders.tables.context import Context
+from asn_restruktur.loaders.tables.guess import unknown_table
 from asn_restruktur.loaders.tables.headings import Heading, nearest_form
 from asn_restruktur.loaders.tables.mapped import mapped_tables, said_by_sheet
 from asn_restruktur.loaders.tables.mapping import FileSaid, TableSaid
 from asn_restruktur.loaders.tables.regions import Region, regions
 from asn_restruktur.loaders.tables.titles import titled_government
-from asn_restruktur.loaders.understood import FileReading, LeftOut, Part, Source, first_stated
+from asn_restruktur.loaders.understood import (
+    FileReading,
+    LeftOut,
+    NoTable,
+    Part,
+    Source,
+    first_stated,
+)
 from asn_restruktur.organisation.model import Government
 from asn_restruktur.rules import NO_STORED_VALUE, UNREADABLE, UNRECOGNISED, Rule
 from asn_restruktur.vocabulary import Place, Severity
@@ -51,14 +59,7 @@ def understood(read: SheetsRead, said: FileSaid | None = None) -> FileReading:
         raise UnusableInput(
             Problem(key="mapping.all_aside", place=said.place, params=params(file=read.file))
         )
-    if not any(block.part.table for block in blocks):
-        known = {problem.place for problem in read.problems}
-        own = [block.problem for block in blocks if block.problem]
-        problems = [*read.problems, *(one for one in own if one.place not in known)]
-        if problems:
-            raise UnusableInput(*problems)
-        raise refusal("no_value", read.file)
-    return FileReading(
+    reading = FileReading(
         source=Source(
             file=read.file,
             form=read.form,
@@ -70,6 +71,12 @@ def understood(read: SheetsRead, said: FileSaid | None = None) -> FileReading:
         government=first_stated(block.government for block in blocks),
         findings=(*read.findings, *(one for block in blocks for one in block.findings)),
     )
+    if not any(block.part.table for block in blocks):
+        known = {problem.place for problem in read.problems}
+        own = [block.problem for block in blocks if block.problem]
+        problems = [*read.problems, *(one for one in own if one.place not in known)]
+        raise NoTable(reading, *(problems or refusal("no_value", read.file).problems))
+    return reading
 
 
 def _are_aside(blocks: Sequence[Block]) -> bool:
@@ -165,7 +172,7 @@ def _without_table(sheet: Sheet) -> Block:
         return Block(tables=(), part=_nothing(sheet, LeftOut.EMPTY))
     return Block(
         tables=(),
-        part=_nothing(sheet, LeftOut.NOT_A_TABLE),
+        part=unknown_table(sheet),
         findings=_untold(sheet) if sheet.is_visible else (),
         problem=_no_table(sheet.rows, sheet.origin.place),
     )
@@ -219,7 +226,8 @@ def _renumbered(found: Sequence[Region], left: Sequence[int]) -> Iterator[Region
 
 def _with_left(part: Part, more: dict[LeftOut, int]) -> Part:
     counted = {reason: count for reason, count in more.items() if count}
-    return replace(part, left_out={**part.left_out, **counted})
+    lines = counted.get(LeftOut.RAGGED_ROW, 0)
+    return replace(part, left_out={**part.left_out, **counted}, read=part.read + lines)
 
 
 def _stem(file: str) -> str:

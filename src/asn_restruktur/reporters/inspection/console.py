@@ -152,6 +152,9 @@ class _Screen:
     def _skipped(self, part: PartWords) -> Iterator[RenderableType]:
         named = f"{part.title}: " if part.title else ""
         yield Text(self._fit(named + part.taken_for), "dim")
+        if part.columns:
+            seen = ", ".join(f"{column.at} {column.heading}" for column in part.columns)
+            yield self._indented(Text(self._fit(seen), "dim"))
         for severity, said in part.findings:
             yield self._indented(self._finding(severity, said))
 

@@ -59,9 +59,10 @@ def _comments(sources: Sequence[Source], words: Catalogue, file: str) -> Iterato
         yield f"#   {'':<{_WIDTH}}{rule} = {words.say(f'inspect.hierarchy.{rule}')}"
     yield "#"
     yield f"# {words.say('inspect.map.fields')}"
-    tables = {part.table for source in sources for part in source.parts if part.columns}
+    parts = [part for source in sources for part in source.parts if part.columns]
+    tables = {part.table for part in parts}
     for form in vocabulary().forms:
-        if form.name in tables:
+        if form.name in tables or "" in tables:
             yield f"#   {form.name} ({words.word(f'table.{form.name}')}):"
             for field in dict.fromkeys(form.fields.values()):
                 yield f"#     {field} = {field_word(field, words)}"
@@ -72,7 +73,12 @@ def _table(part: Part, words: Catalogue) -> Iterator[str]:
     sheet = [f"sheet: {_quoted(part.sheet)}"] if part.sheet else []
     if not part.table:
         if LeftOut.UNREADABLE not in part.left_out:
-            yield from _item([*sheet, f"table: {NO_TABLE}"])
+            known = (
+                [f"heading: {_quoted(part.heading)}", *_columns(part, words)]
+                if part.columns
+                else []
+            )
+            yield from _item([*sheet, f"table: {NO_TABLE}", *known])
         return
     if not part.columns:
         return
@@ -98,14 +104,17 @@ def _table(part: Part, words: Catalogue) -> Iterator[str]:
         lines.append(f"only: {{{pairs}}}")
     if part.hierarchy:
         lines.append(f"hierarchy: {part.hierarchy}")
-    lines.append("columns:")
+    yield from _item([*lines, *_columns(part, words)])
+
+
+def _columns(part: Part, words: Catalogue) -> Iterator[str]:
+    yield "columns:"
     for column in part.columns:
         meaning = f"  # {field_word(column.field, words)}" if column.field else ""
-        lines.append(
-            f"- {{at: {column.at}, heading: {_quoted(column.heading)}, "
-            f"column: {column.field or 'null'}{', whole: true' if column.is_whole else ''}}}{meaning}"
-        )
-    yield from _item(lines)
+        whole = ", whole: true" if column.is_whole else ""
+        heading = _quoted(column.heading)
+        said = f"at: {column.at}, heading: {heading}, column: {column.field or 'null'}{whole}"
+        yield f"- {{{said}}}{meaning}"
 
 
 def _constants(part: Part) -> Mapping[str, str]:

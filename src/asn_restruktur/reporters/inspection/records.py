@@ -70,6 +70,7 @@ def _part(part: Part) -> Record:
         "first_row": part.body[0],
         "last_row": part.body[1],
         "rows_in": part.read,
+        "rows_kept": part.kept,
         "rows_out": part.rows,
         "left_out": [
             {

@@ -44,6 +44,7 @@ def _joined(table: Part, page: Part) -> Part:
         hierarchy=table.hierarchy if table.hierarchy == page.hierarchy else "",
         body=(table.body[0], page.body[1]),
         read=table.read + page.read,
+        kept=table.kept + page.kept,
         rows=table.rows + page.rows,
         left_out={reason: counts[reason] for reason in reasons},
         left_rows={

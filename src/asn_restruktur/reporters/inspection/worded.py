@@ -139,6 +139,7 @@ def _part(part: Part, findings: Sequence[Finding], words: Catalogue) -> PartWord
         return PartWords(
             title=title,
             taken_for=_word(words, f"inspect.left_sheet.{reason}", str(reason)),
+            columns=tuple(_column(column, words) for column in part.columns),
             findings=_findings(findings, words),
         )
     percent = round(part.sureness * 100)
@@ -190,9 +191,10 @@ def _facts(part: Part, words: Catalogue) -> Iterator[tuple[str, str]]:
         yield words.say("inspect.fact.position"), one_line(part.position)
     for name, value in part.said.items():
         yield field_word(name, words).capitalize(), one_line(value)
-    out = sum(count for reason, count in part.left_out.items())
-    key = "inspect.rows" if part.read else "inspect.rows_only"
-    counted = params(read=part.read, rows=part.rows, out=out)
+    key = "inspect.rows_only"
+    if part.read:
+        key = "inspect.rows" if part.rows == part.kept else "inspect.rows_divided"
+    counted = params(read=part.read, kept=part.kept, rows=part.rows, out=part.read - part.kept)
     yield words.say("inspect.fact.rows"), words.say(key, counted)
 
 
