@@ -9,8 +9,8 @@ from asn_restruktur import __version__
 from asn_restruktur.cli.analyze import analyze
 from asn_restruktur.cli.explain import explain
 from asn_restruktur.cli.help_page import LocalisedCommand, LocalisedGroup
-from asn_restruktur.cli.options import Lang
 from asn_restruktur.cli.inspect import inspect
+from asn_restruktur.cli.options import Lang
 from asn_restruktur.cli.rules import rules
 from asn_restruktur.cli.schema import schema
 from asn_restruktur.cli.why import why

@@ -141,7 +141,7 @@ class FileReading:
     findings: tuple[Finding, ...] = ()
 
 
-class NoTable(UnusableInput):  # noqa: N818  # named for what is true, not for being an error
+class NoTable(UnusableInput):
     """A file of which nothing can be used; what was understood of it all the same is kept."""
 
     def __init__(self, reading: FileReading, *problems: Problem) -> None:

@@ -29,9 +29,7 @@ class _Found:
     missing: tuple[ColumnSaid, ...]
 
 
-def said_by_sheet(
-    read: SheetsRead, said: FileSaid | None
-) -> Mapping[str, tuple[TableSaid, ...]]:
+def said_by_sheet(read: SheetsRead, said: FileSaid | None) -> Mapping[str, tuple[TableSaid, ...]]:
     """Gather what a mapping says of each sheet of a file.
 
     Args:

@@ -64,8 +64,7 @@ def tree(sheet: Sheet, region: Region, found: Records, contexts: Sequence[Contex
         return Tree()
     stated = region.stated.hierarchy if region.stated else None
     if form == "units" and (
-        stated is Rule.LEVELS
-        or (stated is None and {"second_unit", "third_unit"} & columns.keys())
+        stated is Rule.LEVELS or (stated is None and {"second_unit", "third_unit"} & columns.keys())
     ):
         return _levels(columns, contexts)
     if _TEXTS[form] not in region.heading.columns:

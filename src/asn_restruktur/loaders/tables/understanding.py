@@ -51,9 +51,7 @@ def understood(read: SheetsRead, said: FileSaid | None = None) -> FileReading:
         if sheet.is_visible or any(one.form for one in wanted.get(sheet.origin.sheet, ()))
     ] or read.sheets
     hidden = [_hidden(sheet) for sheet in read.sheets if sheet not in seen]
-    recognised = [
-        _blocks(sheet, len(seen), wanted.get(sheet.origin.sheet, ())) for sheet in seen
-    ]
+    recognised = [_blocks(sheet, len(seen), wanted.get(sheet.origin.sheet, ())) for sheet in seen]
     blocks = [*(block for sheet in recognised for block in sheet), *hidden]
     if said and all(one.form is None for one in said.tables) and _are_aside(blocks):
         raise UnusableInput(

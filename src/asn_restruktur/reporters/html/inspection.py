@@ -27,17 +27,22 @@ def page(reading: Reading, words: Catalogue) -> str:
 
     title = say("page.title")
     css = style(title, "report.css", "inspection.css")
-    return environment().get_template("inspection.html.j2").render(
-        lang=str(words.lang),
-        version=__version__,
-        title=title,
-        say=say,
-        made=words.say("inspect.page.made", params(version=__version__)),
-        files=worded(reading, words),
-        problems=[one_line(words.problem(problem)) for problem in reading.problems],
-        severity={
-            name: words.word(f"severity.{name}") for name in ("error", "warning", "note")
-        },
-        policy=policy(css),
-        css=Markup(css),  # noqa: S704  # ours, and the title in it is escaped
-    ) + "\n"
+    return (
+        environment()
+        .get_template("inspection.html.j2")
+        .render(
+            lang=str(words.lang),
+            version=__version__,
+            title=title,
+            say=say,
+            made=words.say("inspect.page.made", params(version=__version__)),
+            files=worded(reading, words),
+            problems=[one_line(words.problem(problem)) for problem in reading.problems],
+            severity={
+                name: words.word(f"severity.{name}") for name in ("error", "warning", "note")
+            },
+            policy=policy(css),
+            css=Markup(css),  # noqa: S704  # ours, and the title in it is escaped
+        )
+        + "\n"
+    )

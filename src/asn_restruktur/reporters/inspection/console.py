@@ -27,7 +27,7 @@ _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE:
 _STATE = {"read": "", "needless": "dim", "unknown": "yellow"}
 _NARROWEST = 9
 _MOST_SAMPLED_WIDE, _MOST_SAMPLED = 10, 5
-_PLAIN = str.maketrans({marks.DASH: "-", "·": "-", "…": "...", "─": "-", "›": ">"})
+_PLAIN = str.maketrans({marks.DASH: "-", "·": "-", "…": "...", "─": "-", "\u203a": ">"})
 
 
 def show(

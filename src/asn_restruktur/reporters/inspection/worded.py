@@ -15,6 +15,7 @@ SURE, FAIRLY_SURE = 0.9, 0.7
 
 _MOST_RUNS = 8
 _JOINED = "+"
+_BELOW = " \u203a "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +186,7 @@ def _facts(part: Part, words: Catalogue) -> Iterator[tuple[str, str]]:
     if part.unit_source:
         text = _word(words, f"inspect.unit.{part.unit_source}", part.unit_source)
         if part.unit and part.unit_source not in {"column", "section"}:
-            text = f"{text}: {one_line(' › '.join(part.unit))}"
+            text = f"{text}: {one_line(_BELOW.join(part.unit))}"
         yield words.say("inspect.fact.unit"), text
     if part.position:
         yield words.say("inspect.fact.position"), one_line(part.position)
@@ -229,12 +230,13 @@ def _column(column: ColumnRead, words: Catalogue) -> ColumnWords:
 
 
 def _sampled(part: Part) -> list[str]:
-    return list(dict.fromkeys(name for row in part.sample for name in row))
+    """Return the columns of the sample: first those that stand on the sheet, then what we made."""
+    names = dict.fromkeys(name for row in part.sample for name in row)
+    read = {field for column in part.columns for field in column.field.split(_JOINED)}
+    return sorted(names, key=lambda name: name not in read)
 
 
-def _findings(
-    findings: Iterable[Finding], words: Catalogue
-) -> tuple[tuple[Severity, str], ...]:
+def _findings(findings: Iterable[Finding], words: Catalogue) -> tuple[tuple[Severity, str], ...]:
     told = dict.fromkeys(
         (finding.severity, one_line(f"{finding.code}: {words.finding(finding)}"))
         for finding in findings
