@@ -71,6 +71,13 @@ class Cells:
         ]
         return max(ends, default=row)
 
+    def hangs(self, row: int, columns: range) -> bool:
+        """Tell whether a row has part of a heading that was merged downwards from above it."""
+        return any(
+            first < row <= last and column in columns and 1 < depth <= MOST_ROWS
+            for (first, column), (last, depth) in self._down.items()
+        )
+
     def is_covered(self, row: int, column: int) -> bool:
         """Tell whether a cell is part of a merged one without being its first."""
         return self._owner.get((row, column), (row, column)) != (row, column)

@@ -126,6 +126,9 @@ def _looked_up(parts: tuple[str, ...], form: TableForm) -> tuple[str | None, flo
 
 def _readings(parts: tuple[str, ...]) -> Iterable[tuple[str, float]]:
     """Read a heading with its groups, then without them where it can stand alone."""
+    if not any(map(str.isalnum, parts[-1])):
+        yield parts[-1], EXACT  # "+/-" below a group is not what the group alone means
+        return
     yield " ".join(parts), EXACT
     if len(parts) == 1:
         return

@@ -205,7 +205,7 @@ def _left(part: Part, words: Catalogue) -> Iterator[str]:
         rows = part.left_rows.get(reason, ())
         if rows:
             runs = row_runs(rows, count)
-            text = words.say("inspect.left_at", params(left=text, rows=runs))
+            text = words.say("inspect.left_at", params(left=text, rows=runs, count=count))
         yield text
 
 
