@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sample import book, flat, orgfile, posts, sheets, source
+from sample import book, flat, messy, orgfile, posts, sheets, source
 from sample.people import people
 from sample.workload import load
 
@@ -82,7 +82,7 @@ def _variables(path: Path) -> list[Mapping[str, str]]:
 
 def main() -> None:
     """Write the samples that were asked for, all by default."""
-    names = [sample.name for sample in ALL]
+    names = [*(sample.name for sample in ALL), messy.NAME]
     parser = argparse.ArgumentParser(description="Make the files of the sample organisations.")
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"{' or '.join(names)}; else all")
     parser.add_argument("--source", type=Path, default=SAMPLES, help="folder of the sources")
@@ -90,15 +90,23 @@ def main() -> None:
     arguments = parser.parse_args()
     if unknown := set(arguments.names) - set(names):
         parser.error(f"no sample is called {', '.join(sorted(unknown))}")
+    wanted = arguments.names or names
     for sample in ALL:
-        if arguments.names and sample.name not in arguments.names:
-            continue
-        target = (arguments.output or arguments.source) / sample.name
-        target.mkdir(parents=True, exist_ok=True)
-        for name, content in make(sample, arguments.source / sample.name):
-            (target / name).parent.mkdir(parents=True, exist_ok=True)
-            (target / name).write_bytes(content)
-            print(f"{target / name}: {len(content):,} bytes")
+        if sample.name in wanted:
+            made = make(sample, arguments.source / sample.name)
+            write(made, (arguments.output or arguments.source) / sample.name)
+    if messy.NAME in wanted:
+        made = iter([(messy.FILE, messy.render())])
+        write(made, (arguments.output or arguments.source) / messy.NAME)
+
+
+def write(files: Iterator[tuple[str, bytes]], folder: Path) -> None:
+    """Write files into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+        print(f"{folder / name}: {len(content):,} bytes")
 
 
 if __name__ == "__main__":

@@ -1,12 +1,13 @@
 """Which pages come from the code, and what do they say?
 
-The pages of commands and rules under docs/, and the first run in both READMEs.
+The pages of commands and rules under docs/, and the runs shown in both READMEs.
 """
 
 import contextlib
 import io
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,9 +23,12 @@ from asn_restruktur.vocabulary import Language
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 READMES = {Language.ID: ROOT / "README.id.md", Language.EN: ROOT / "README.md"}
-FIRST_RUN = re.compile(
-    r"(<!-- first-run -->\n```console\n).*?(```\n<!-- /first-run -->)", re.DOTALL
-)
+RUNS = {
+    "first-run": ("analyze", "--sample"),
+    "inspect-run": ("inspect", "data/samples/berantakan/formasi disporapar.xlsx"),
+}
+"""What the READMEs show, by the name of the place where they show it."""
+
 NAMES = {
     Language.ID: ("perintah.md", "# Perintah", "aturan.md", "# Aturan"),
     Language.EN: ("commands.md", "# Commands", "rules.md", "# Rules"),
@@ -40,18 +44,24 @@ def pages() -> dict[str, str]:
     return made
 
 
-def with_first_run(readme: str, printed: str, lang: Language) -> str:
-    """Return a README that shows what the first run prints."""
+def with_run(readme: str, name: str, printed: str, lang: Language) -> str:
+    """Return a README that shows what a run prints."""
+    place = re.compile(rf"(<!-- {name} -->\n```console\n).*?(```\n<!-- /{name} -->)", re.DOTALL)
+    typed = " ".join(f'"{part}"' if " " in part else part for part in RUNS[name])
     option = " --lang en" if lang is Language.EN else ""
-    shown = f"$ asn-restruktur analyze --sample{option}\n{printed}"
-    return FIRST_RUN.sub(lambda found: f"{found[1]}{shown}{found[2]}", readme)
+    shown = f"$ asn-restruktur {typed}{option}\n{printed}"
+    return place.sub(lambda found: f"{found[1]}{shown}{found[2]}", readme)
 
 
-def first_run(lang: Language) -> str:
-    """Return what the command prints for the sample city, at 80 columns."""
+def run_of(name: str, lang: Language) -> str:
+    """Return what a run prints at 80 columns."""
     with tempfile.TemporaryDirectory() as folder:
+        for part in RUNS[name]:
+            if (ROOT / part).is_file():
+                (Path(folder) / part).parent.mkdir(parents=True)
+                shutil.copy(ROOT / part, Path(folder) / part)
         return subprocess.run(
-            [sys.executable, "-m", "asn_restruktur", "analyze", "--sample", "--lang", lang],
+            [sys.executable, "-m", "asn_restruktur", *RUNS[name], "--lang", lang],
             cwd=folder,
             env=os.environ | {"COLUMNS": "80"},
             capture_output=True,
@@ -113,6 +123,8 @@ if __name__ == "__main__":
         (DOCS / name).write_text(text, encoding="utf-8", newline="\n")
         print(DOCS / name)
     for lang, path in READMES.items():
-        text = with_first_run(path.read_text(encoding="utf-8"), first_run(lang), lang)
+        text = path.read_text(encoding="utf-8")
+        for name in RUNS:
+            text = with_run(text, name, run_of(name, lang), lang)
         path.write_text(text, encoding="utf-8", newline="\n")
         print(path)

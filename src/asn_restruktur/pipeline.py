@@ -72,6 +72,8 @@ def read(
     *,
     progress: Progress = silent,
     cited_as: Mapping[Path, str] = MappingProxyType({}),
+    mapping: InputPath | None = None,
+    keeps_unknown: bool = False,
 ) -> "Reading":
     """Read files as they stand; what cannot be used at all stands in its problems.
 
@@ -79,14 +81,24 @@ def read(
         paths: files and folders.
         progress: hears the step.
         cited_as: how places name a file, where not by its path as given.
+        mapping: file that says what tables are, where they are understood wrongly.
+        keeps_unknown: whether files without a known table are described too.
 
     Raises:
-        UnusableInput: none of the files can be used.
+        UnusableInput: none of the files can be used, or the mapping has faults.
     """
+    from asn_restruktur.loaders.inputs import NOTHING_SAID
     from asn_restruktur.loaders.inputs import read as read_inputs
+    from asn_restruktur.loaders.tables.mapping_file import mapping_of
 
     _say(progress, "load")
-    return read_inputs([Path(fspath(path)) for path in paths], cited_as=cited_as)
+    said = mapping_of(Path(fspath(mapping))) if mapping is not None else NOTHING_SAID
+    return read_inputs(
+        [Path(fspath(path)) for path in paths],
+        cited_as=cited_as,
+        said=said,
+        keeps_unknown=keeps_unknown,
+    )
 
 
 def load(source: "Sequence[InputPath] | Reading", *, progress: Progress = silent) -> "Organisation":

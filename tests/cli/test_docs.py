@@ -38,7 +38,16 @@ def test_the_readme_shows_what_the_first_run_prints(
     folder = request.getfixturevalue("sample_run" if lang is Language.ID else "english_run")
     printed = (folder / "stdout").read_text(encoding="utf-8")
     readme = write_docs.READMES[lang].read_text(encoding="utf-8")
-    assert write_docs.with_first_run(readme, printed, lang) == readme, "run `make docs`"
+    assert "<!-- first-run -->" in readme
+    assert write_docs.with_run(readme, "first-run", printed, lang) == readme, "run `make docs`"
+
+
+@pytest.mark.parametrize("lang", Language)
+def test_the_readme_shows_what_inspect_prints(lang: Language, write_docs: ModuleType) -> None:
+    readme = write_docs.READMES[lang].read_text(encoding="utf-8")
+    printed = write_docs.run_of("inspect-run", lang)
+    assert "<!-- inspect-run -->" in readme
+    assert write_docs.with_run(readme, "inspect-run", printed, lang) == readme, "run `make docs`"
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.id.md"])

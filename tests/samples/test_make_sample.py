@@ -43,6 +43,7 @@ def content(path: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize(
     "name",
     [
+        "berantakan/formasi disporapar.xlsx",
         "dinas-kecil/dinas-kecil.xlsx",
         "dinas-kecil/dinas-kecil.yaml",
         "dinas-kecil/fungsi.csv",

@@ -46,7 +46,9 @@ def analyze(
     forms = tuple(formats or USUAL_FORMS)
     pipeline.check_output(output, asked.paths, forms)
     with progress(session, quiet=quiet, no_color=no_color) as step:
-        reading = pipeline.read(asked.paths, progress=step, cited_as=asked.cited_as)
+        reading = pipeline.read(
+            asked.paths, progress=step, cited_as=asked.cited_as, mapping=data.mapping
+        )
         report = pipeline.analyze(
             pipeline.load(reading), asked.settings, lang=session.lang, as_of=asked.as_of,
             progress=step,

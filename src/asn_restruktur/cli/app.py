@@ -10,12 +10,13 @@ from asn_restruktur.cli.analyze import analyze
 from asn_restruktur.cli.explain import explain
 from asn_restruktur.cli.extract import extract
 from asn_restruktur.cli.help_page import LocalisedCommand, LocalisedGroup
+from asn_restruktur.cli.inspect import inspect
 from asn_restruktur.cli.rules import rules
 from asn_restruktur.cli.schema import schema
 from asn_restruktur.cli.signature import spoken
 from asn_restruktur.cli.why import why
 
-COMMANDS = (analyze, extract, why, rules, explain, schema)
+COMMANDS = (analyze, inspect, extract, why, rules, explain, schema)
 
 
 class Runnable(Protocol):

@@ -18,6 +18,7 @@ Formats = Annotated[
     list[Form] | None, typer.Option("--format", metavar="FORM", case_sensitive=False)
 ]
 Lang = Annotated[Language | None, typer.Option("--lang", metavar="id|en", case_sensitive=False)]
+Mapping = Annotated[Path | None, typer.Option("--mapping", metavar="FILE")]
 Config = Annotated[Path | None, typer.Option("--config", metavar="FILE")]
 Isolated = Annotated[bool, typer.Option("--isolated")]
 ShowSettings = Annotated[bool, typer.Option("--show-settings")]
@@ -34,6 +35,7 @@ class Data:
 
     inputs: Inputs = None
     sample: Sample = False
+    mapping: Mapping = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

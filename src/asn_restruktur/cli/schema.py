@@ -13,6 +13,7 @@ class SchemaName(StrEnum):
     ORGANISATION = "organisation"
     FINDINGS = "findings"
     CONFIG = "config"
+    INSPECT = "inspect"
 
 
 def schema(
@@ -27,6 +28,8 @@ def schema(
             file = package / "loaders" / "schemas" / "organisation.schema.json"
         case SchemaName.FINDINGS:
             file = package / "reporters" / "findings.schema.json"
+        case SchemaName.INSPECT:
+            file = package / "reporters" / "inspection" / "inspect.schema.json"
         case SchemaName.CONFIG:
             from asn_restruktur.config.schema import config_schema
 

@@ -21,6 +21,7 @@ def why(
 
     session: Session = context.obj
     asked = request(session, data, choices)
-    organisation = pipeline.load(pipeline.read(asked.paths, cited_as=asked.cited_as))
+    reading = pipeline.read(asked.paths, cited_as=asked.cited_as, mapping=data.mapping)
+    organisation = pipeline.load(reading)
     report = pipeline.analyze(organisation, asked.settings, lang=session.lang, as_of=asked.as_of)
     typer.echo(trace(report, subject_id).text)

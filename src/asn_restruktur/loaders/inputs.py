@@ -15,8 +15,15 @@ from asn_restruktur.loaders.preflight import READ, Nature, nature_of
 from asn_restruktur.loaders.problems import refusal
 from asn_restruktur.loaders.regulation.texts import REGULATION_FORMS, RegulationText, read_text
 from asn_restruktur.loaders.sheets.forms import sheets_in
+from asn_restruktur.loaders.tables.mapping import FileSaid, Said
 from asn_restruktur.loaders.tables.understanding import understood
-from asn_restruktur.loaders.understood import FileReading, Progress, Reading, first_stated
+from asn_restruktur.loaders.understood import (
+    FileReading,
+    NoTable,
+    Progress,
+    Reading,
+    first_stated,
+)
 from asn_restruktur.rules import UNRECOGNISED
 from asn_restruktur.vocabulary import Place
 
@@ -39,6 +46,9 @@ _NO_DATA = frozenset(
 """What may lie in a folder beside the data and is only told; named on its own it is a problem."""
 
 
+NOTHING_SAID = Said()
+
+
 def silent(_file: str, _done: int, _total: int) -> None:
     """Hear the files and say nothing."""
 
@@ -48,6 +58,8 @@ def read(
     *,
     progress: Progress = silent,
     cited_as: Mapping[Path, str] = MappingProxyType({}),
+    said: Said = NOTHING_SAID,
+    keeps_unknown: bool = False,
 ) -> Reading:
     """Read any number of files and folders.
 
@@ -56,6 +68,9 @@ def read(
             order of their names.
         progress: hears each file before it is read.
         cited_as: how places name a file, where not by its path as typed.
+        said: what a mapping says that the tables of files are.
+        keeps_unknown: whether a file without a known table is described too, beside its problems;
+            then such files alone are no failure.
 
     Returns:
         Tables, findings and what was understood; a file that cannot be used stands in `problems`.
@@ -69,13 +84,16 @@ def read(
     files = [
         replace(file, cited=cited_as.get(file.path, "")) for file in input_files(paths, problems)
     ]
+    problems.extend(_unused(said, [file.file for file in files]))
     for done, file in enumerate(files):
         progress(file.file, done, len(files))
         try:
-            found.append(_with_room(file))
+            found.append(_with_room(file, said.of(file.file)))
         except UnusableInput as unusable:
             is_told = not file.is_named and all(one.key in _NO_DATA for one in unusable.problems)
             (beside if is_told else problems).extend(unusable.problems)
+            if keeps_unknown and isinstance(unusable, NoTable):
+                found.append(unusable.reading)
     readings, without_duties = _together(found)
     for problem in without_duties:
         named = {file.file for file in files if file.is_named}
@@ -93,12 +111,21 @@ def read(
     )
 
 
-def _with_room(file: InputFile) -> FileReading | RegulationText:
+def _with_room(file: InputFile, said: FileSaid | None) -> FileReading | RegulationText:
     """Read one file; one that does not fit into the memory is told like any other of no use."""
     try:
-        return _read_file(file)
+        return _read_file(file, said)
     except MemoryError:
         raise refusal("memory", file.file) from None
+
+
+def _unused(said: Said, files: Sequence[str]) -> list[Problem]:
+    """Tell a mapping that speaks of none of the files."""
+    if not said.files or any(one.is_about(file) for one in said.files for file in files):
+        return []
+    patterns = tuple(one.pattern for one in said.files)
+    place = said.files[0].place
+    return [Problem(key="mapping.unused", place=place, params=params(files=patterns))]
 
 
 def _together(
@@ -116,7 +143,7 @@ def _together(
     return readings, [one for one in every if isinstance(one, Problem)]
 
 
-def _read_file(file: InputFile) -> FileReading | RegulationText:
+def _read_file(file: InputFile, said: FileSaid | None) -> FileReading | RegulationText:
     """Read one file by what it is; a regulation only as far as it can be read alone."""
     content = file.content()
     if is_own_report(content, file.file):
@@ -147,7 +174,7 @@ def _read_file(file: InputFile) -> FileReading | RegulationText:
             encoding=sheets.encoding,
             delimiter=sheets.delimiter,
         )
-    return understood(sheets)
+    return understood(sheets, said)
 
 
 def _left_out(problem: Problem) -> Finding:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 
-from asn_restruktur.findings import Finding, Problem
+from asn_restruktur.findings import Finding, Problem, UnusableInput
 from asn_restruktur.organisation.model import Government, RawTable
 
 Progress = Callable[[str, int, int], None]
@@ -66,12 +66,16 @@ class ColumnRead:
         heading: its heading as written, the rows of one joined by a sign like `>`.
         field: what it was taken for; "" for a heading that means nothing.
         sureness: 0-1.
+        is_whole: whether a cell is one value, however many lines it has, as a mapping says.
+        is_needless: whether it is known to say nothing of this table (a running number, remarks).
     """
 
     at: str
     heading: str
     field: str = ""
     sureness: float = 0.0
+    is_whole: bool = False
+    is_needless: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +93,17 @@ class Part:
             "" for a table without a hierarchy.
         unit_source: whence the units of its rows are known: `column`, `section`, `title`,
             `sheet`, `file`, or "".
-        rows: rows taken over.
+        unit: names of the unit that titles or names say all rows belong to, from the top down.
+        position: title of the post that they say all rows belong to.
+        said: what else they, or a mapping, say of all rows, by field.
+        only: values that a mapping wants the column of a heading to have.
+        body: first and last row below the heading; 0 for the last one where the table is the last
+            of its sheet.
+        is_continued: whether it goes on with the table before it, on the next printed page.
+        is_stated: whether a mapping says what it is.
+        read: filled rows below the heading, and a heading repeated on a further page.
+        kept: those of them that are taken.
+        rows: rows that they became; a cell that lists several statements gives several.
         left_out: how many rows (or sheets: 1) were left out, by reason.
         left_rows: of each reason, the first of these rows.
         sample: the first rows as understood: value by column of the table.
@@ -102,6 +116,15 @@ class Part:
     columns: tuple[ColumnRead, ...] = ()
     hierarchy: str = ""
     unit_source: str = ""
+    unit: tuple[str, ...] = ()
+    position: str = ""
+    said: Mapping[str, str] = field(default_factory=dict)
+    only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    body: tuple[int, int] = (0, 0)
+    is_continued: bool = False
+    is_stated: bool = False
+    read: int = 0
+    kept: int = 0
     rows: int = 0
     left_out: Mapping[LeftOut, int] = field(default_factory=dict)
     left_rows: Mapping[LeftOut, tuple[int, ...]] = field(default_factory=dict)
@@ -143,6 +166,14 @@ class FileReading:
     findings: tuple[Finding, ...] = ()
 
 
+class NoTable(UnusableInput):
+    """A file of which nothing can be used; what was understood of it all the same is kept."""
+
+    def __init__(self, reading: FileReading, *problems: Problem) -> None:
+        super().__init__(*problems)
+        self.reading = reading
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What all files gave together.
@@ -152,7 +183,7 @@ class Reading:
         government: what they say of the whole; the first file that states a value decides.
         findings: what is wrong with single sheets, columns and cells.
         problems: of the files that could not be used at all.
-        sources: of the files that could.
+        sources: of the files that could; and, where it was asked for, of those without a table.
     """
 
     tables: tuple[RawTable, ...]

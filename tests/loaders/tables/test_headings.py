@@ -1,5 +1,6 @@
 import pytest
 
+from asn_restruktur.loaders.tables.forms import STATEMENTS
 from asn_restruktur.loaders.tables.headings import find_heading, forms, nearest_form, normalised
 from asn_restruktur.organisation.tables import column_names
 from asn_restruktur.reporters.messages import catalogue
@@ -32,7 +33,7 @@ def test_every_table_is_recognised_by_the_names_of_its_own_columns() -> None:
         ("Kode Pegawai|Nama|Periode|Hasil Kerja|Perilaku Kerja|Predikat Kinerja", "performance"),
         ("Indikator|Kode Unit|Periode|Pembilang|Penyebut|Target", "services"),
         ("Urusan|Variabel|Nilai", "variables"),
-        ("ID|Parent ID|Unit Kerja|Nama Jabatan|Jenis Jabatan", None),
+        ("ID|Parent ID|Unit Kerja|Nama Jabatan|Jenis Jabatan", "positions"),
         ("Warna|Rasa", None),
         ("No|Keterangan", None),
     ],
@@ -74,20 +75,19 @@ def test_headings_are_compared_by_letters_and_digits_alone() -> None:
     assert normalised(" Gol./Ruang\n(akhir) ") == "GOLRUANGAKHIR"
 
 
-def test_every_alias_names_a_column_of_its_table() -> None:
-    own = {name.value: set(column_names(name)) for name in TableName}
+def test_every_column_of_a_table_has_a_heading() -> None:
     for form in forms():
-        known = own.get(form.name, set(form.columns.values()))
-        assert set(form.columns.values()) <= known
+        known = set(form.fields.values())
         assert {name for need in form.needs for name in need} <= known
-        assert not form.looked_up & form.columns.keys(), form.name
+        assert form.telling <= known
+        if form.name != STATEMENTS:
+            assert set(column_names(form.table)) <= known
 
 
 @pytest.mark.parametrize("lang", list(Language))
-def test_every_needed_column_and_table_has_its_word(lang: Language) -> None:
+def test_every_table_and_field_has_its_word(lang: Language) -> None:
     words = catalogue(lang)
     for form in forms():
-        assert words.has(f"words.table.{form.table}")
-        if form.name != "statements":
-            for need in form.needs:
-                assert words.has(f"words.column.{min(need)}"), need
+        assert words.has(f"words.table.{form.name}")
+        for field in form.fields.values():
+            assert words.has(f"words.column.{field}"), field

@@ -10,7 +10,8 @@ from asn_restruktur.loaders.tables.context import Context, sectioned
 from asn_restruktur.loaders.tables.digits import digits_lost
 from asn_restruktur.loaders.tables.forms import TableForm
 from asn_restruktur.loaders.tables.headings import Heading
-from asn_restruktur.loaders.tables.records import framed, letters, records
+from asn_restruktur.loaders.tables.labels import Cells, labels
+from asn_restruktur.loaders.tables.records import Records, framed, letters, records
 from asn_restruktur.loaders.tables.regions import Region
 from asn_restruktur.loaders.tables.rows import TableRows, table_rows
 from asn_restruktur.loaders.tables.shapes import shaped
@@ -71,6 +72,8 @@ def read_block(sheet: Sheet, region: Region, context: Context) -> tuple[Block, C
     lost = list(
         digits_lost(taken, heading, origin, [sheet.numbers[index] for index in taken.indices])
     )
+    if region.stated:
+        taken = _with_constants(taken, region.stated.constants)
     contexts, end = _contexts(found, taken.indices, context, heading)
     shown = tree(sheet, region, taken, contexts)
     shape = shaped(
@@ -80,11 +83,12 @@ def read_block(sheet: Sheet, region: Region, context: Context) -> tuple[Block, C
         contexts,
         shown,
     )
-    part = _part(sheet, region, found, len(taken.indices))
+    part = _part(sheet, region, found, context)
     block = Block(
         tables=shape.tables,
         part=replace(
             part,
+            rows=len(taken.indices),
             hierarchy=str(shown.rule) if shown.ids else "",
             unit_source=shape.unit_source,
             sample=part_sample(shape.tables, heading.form),
@@ -115,9 +119,19 @@ def _contexts(
     return contexts, context
 
 
-def _part(sheet: Sheet, region: Region, found: TableRows, count: int) -> Part:
+def _with_constants(found: Records, constants: Mapping[str, str]) -> Records:
+    """Fill in what a mapping says of rows that do not say it themselves."""
+    columns = dict(found.columns)
+    for name, value in constants.items():
+        held = columns.get(name, [None] * len(found.indices))
+        columns[name] = [value if own is None else own for own in held]
+    return Records(columns, found.indices)
+
+
+def _part(sheet: Sheet, region: Region, found: TableRows, context: Context) -> Part:
     heading, numbers = region.heading, sheet.numbers
-    places = sorted([*heading.columns.values(), *(at for at, _ in heading.unknown)])
+    columns = _columns(sheet, region)
+    places = sorted(columns)
     top, last = numbers[heading.row], numbers[heading.last_row]
     cells = f"{column_letter(places[0])}{top}:{column_letter(places[-1])}{last}"
     left = {reason: indices for reason, indices in found.left_out.items() if indices}
@@ -125,13 +139,25 @@ def _part(sheet: Sheet, region: Region, found: TableRows, count: int) -> Part:
         left[LeftOut.SECTION_ROW] = sorted(found.sections)
     if region.is_repeat:
         left[LeftOut.HEADING_ROW] = list(range(heading.row, heading.last_row + 1))
+    body = region.body
     return Part(
         sheet=sheet.origin.sheet,
         table=heading.form.name,
         sureness=heading.sureness,
-        heading=cells if sheet.origin.sheet else str(top),
-        columns=_columns(heading, sheet.origin),
-        rows=count,
+        heading=cells if sheet.origin.sheet else _lines(top, last),
+        columns=tuple(columns[at] for at in places),
+        unit=context.path,
+        position=context.position,
+        said={**context.values, **(region.stated.constants if region.stated else {})},
+        only=dict(region.stated.only) if region.stated else {},
+        body=(
+            numbers[body.start] if body.start < len(numbers) else last + 1,
+            0 if body.stop >= len(numbers) else numbers[body.stop - 1],
+        ),
+        is_continued=region.is_repeat,
+        is_stated=region.stated is not None,
+        read=len(found.kept) + sum(map(len, left.values())),
+        kept=len(found.kept),
         left_out={reason: len(indices) for reason, indices in left.items()},
         left_rows={
             reason: tuple(numbers[index] for index in indices[:MOST_LEFT])
@@ -140,26 +166,34 @@ def _part(sheet: Sheet, region: Region, found: TableRows, count: int) -> Part:
     )
 
 
-def _columns(heading: Heading, origin: Origin) -> tuple[ColumnRead, ...]:
+def _lines(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}-{last}"
+
+
+def _columns(sheet: Sheet, region: Region) -> dict[int, ColumnRead]:
+    """Return every column that has a heading, by its index."""
+    heading, origin = region.heading, sheet.origin
+
     def at(column: int) -> str:
         return column_letter(column) if origin.sheet else str(column + 1)
 
-    known = [
-        (
-            match.at,
-            ColumnRead(
-                at=at(match.at),
-                heading=match.heading,
-                field=match.field,
-                sureness=round(match.sureness, 2),
-            ),
+    cells = Cells(sheet.rows[: heading.last_row + 1], sheet.merges)
+    shown = labels(cells, heading.row, heading.last_row, region.columns)
+    found = {
+        label.at: ColumnRead(at=at(label.at), heading=label.text, is_needless=True)
+        for label in shown
+    }
+    for column, text in heading.unknown:
+        found[column] = ColumnRead(at=at(column), heading=text)
+    for match in heading.matches:
+        found[match.at] = ColumnRead(
+            at=at(match.at),
+            heading=match.heading,
+            field=match.field,
+            sureness=round(match.sureness, 2),
+            is_whole=region.stated is not None and match.at in region.stated.wholes,
         )
-        for match in heading.matches
-    ]
-    unknown = [
-        (column, ColumnRead(at=at(column), heading=text)) for column, text in heading.unknown
-    ]
-    return tuple(column for _, column in sorted(known + unknown, key=lambda pair: pair[0]))
+    return found
 
 
 def part_sample(tables: Sequence[RawTable], form: TableForm) -> tuple[Mapping[str, str], ...]:

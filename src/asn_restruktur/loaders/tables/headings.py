@@ -98,7 +98,7 @@ def find_heading(
     within = columns if columns is not None else range(width)
     best: tuple[tuple[float, float], Heading] | None = None
     for top in range(first, min(first + tops, len(window))):
-        if not _may_begin(window, top, within) or cells.is_below(top, within):
+        if cells.hangs(top, within) or not _may_begin(window, top, within):
             continue
         spoken = _spoken(window[first:top], name)
         for last in range(cells.reach(top, within), min(top + MOST_ROWS, len(window))):

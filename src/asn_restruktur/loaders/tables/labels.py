@@ -71,13 +71,16 @@ class Cells:
         ]
         return max(ends, default=row)
 
-    def is_below(self, row: int, columns: range) -> bool:
-        """Tell whether a row goes on with cells that begin in a row above it."""
-        return any(self._owner.get((row, at), (row, at))[0] < row for at in columns)
-
     def is_beside(self, row: int, column: int) -> bool:
         """Tell whether a cell is part of a merged one that begins in a column to its left."""
         return self._owner.get((row, column), (row, column))[1] < column
+
+    def hangs(self, row: int, columns: range) -> bool:
+        """Tell whether a row has part of a heading that was merged downwards from above it."""
+        return any(
+            first < row <= last and column in columns and 1 < depth <= MOST_ROWS
+            for (first, column), (last, depth) in self._down.items()
+        )
 
     def is_covered(self, row: int, column: int) -> bool:
         """Tell whether a cell is part of a merged one without being its first."""

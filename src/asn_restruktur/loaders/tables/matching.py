@@ -145,6 +145,9 @@ def _readings(parts: tuple[str, ...], *, is_divided: bool) -> Iterable[tuple[str
     """
     while len(parts) > 1 and normalised(parts[0]) in vocabulary().neutral:
         parts = parts[1:]
+    if not any(map(str.isalnum, parts[-1])):
+        yield parts[-1], EXACT  # "+/-" below a group is not what the group alone means
+        return
     yield " ".join(parts), EXACT
     if len(parts) == 1:
         return

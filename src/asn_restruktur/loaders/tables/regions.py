@@ -1,12 +1,13 @@
 """Which tables stand on this sheet, side by side and below each other?"""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from asn_restruktur.loaders.sheets.sheet import Sheet
 from asn_restruktur.loaders.tables.forms import vocabulary
 from asn_restruktur.loaders.tables.headings import Heading, find_heading
+from asn_restruktur.loaders.tables.hierarchy import Rule
 from asn_restruktur.loaders.tables.matching import Match, is_known
 
 _PREFIX = 3
@@ -19,6 +20,29 @@ _MOST_TITLES = 15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """What a mapping says of a table beside its columns; None where it says nothing.
+
+    Args:
+        unit: names of the unit of all rows, from the top down.
+        position: title of the post of all rows.
+        constants: value by field, for rows that have none of their own.
+        hierarchy: rule of the hierarchy.
+        only: values that the column of a heading must have.
+        wholes: indices of columns whose cells are one value, however many lines they have.
+        aside: indices of rows that it leaves out.
+    """
+
+    unit: tuple[str, ...] | None = None
+    position: str | None = None
+    constants: Mapping[str, str] = field(default_factory=dict)
+    hierarchy: Rule | None = None
+    only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    wholes: frozenset[int] = frozenset()
+    aside: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
     """One table of a sheet.
 
@@ -28,6 +52,7 @@ class Region:
         titles: indices of the rows above its heading that speak of it.
         body: indices of the rows below its heading, up to the next table.
         is_repeat: whether its heading only repeats that of the table above it.
+        stated: what a mapping says of it; None where it was recognised.
     """
 
     heading: Heading
@@ -35,6 +60,7 @@ class Region:
     titles: range
     body: range
     is_repeat: bool = False
+    stated: Stated | None = None
 
 
 def regions(sheet: Sheet, name: str) -> tuple[Region, ...]:
@@ -100,10 +126,50 @@ def _segments(sheet: Sheet, heading: Heading, width: int) -> Iterator[range]:
 def _stacked(sheet: Sheet, name: str, first: Heading, columns: range) -> Iterator[Region]:
     """Cut the rows where a further heading stands."""
     headings = [first, *_further(sheet, name, first, columns)]
-    titles_from = 0
+    yield from _cut(sheet.rows, headings, columns, range(first.last_row + 1, len(sheet.rows)), 0)
+
+
+def stacked(
+    rows: Sequence[Sequence[object]],
+    first: Heading,
+    columns: range,
+    body: range,
+    titles_from: int,
+) -> Iterator[Region]:
+    """Cut the rows of one table where its heading stands once more, on a further page.
+
+    Args:
+        rows: rows of the sheet.
+        first: the heading of the table.
+        columns: its columns.
+        body: its rows.
+        titles_from: index of the first row above the heading that may speak of it.
+    """
+    depth = first.last_row - first.row
+    leading = [at for at in columns if rows[first.row][at] != ""][:_LEADING]
+    headings = [first]
+    for at in body:
+        if (
+            at > headings[-1].last_row
+            and any(rows[at][column] == rows[first.row][column] for column in leading)
+            and _repeats(rows, at, first, columns)
+        ):
+            headings.append(replace(first, row=at, last_row=at + depth))
+    yield from _cut(rows, headings, columns, body, titles_from)
+
+
+def _cut(
+    rows: Sequence[Sequence[object]],
+    headings: Sequence[Heading],
+    columns: range,
+    body: range,
+    titles_from: int,
+) -> Iterator[Region]:
+    """Give each heading the rows below it."""
+    first = headings[0]
     for heading, after in zip(headings, [*headings[1:], None], strict=True):
-        begins = heading.last_row + 1
-        ends = _titles_begin(sheet.rows, begins, after.row, columns) if after else len(sheet.rows)
+        begins = body.start if heading is first else heading.last_row + 1
+        ends = _titles_begin(rows, begins, after.row, columns) if after else body.stop
         region = Region(
             heading=heading,
             columns=columns,

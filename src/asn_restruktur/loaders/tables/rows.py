@@ -77,6 +77,8 @@ def table_rows(sheet: Sheet, region: Region) -> TableRows:
                 counts.pop(index, None)
 
     leave(LeftOut.FOOT_ROW, [index for index in counts if index >= end])
+    if region.stated:
+        leave(LeftOut.SET_ASIDE, [index for index in counts if index in region.stated.aside])
     leave(LeftOut.UNSEEN_ROW, [index for index in counts if index in sheet.unseen])
     for index in list(counts)[:1]:
         if _is_number_row(rows[index][left:right]):

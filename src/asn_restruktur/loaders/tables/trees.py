@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -48,8 +48,9 @@ class Tree:
 def tree(sheet: Sheet, region: Region, found: Records, contexts: Sequence[Context]) -> Tree:
     """Tell the hierarchy of a list of units or posts.
 
-    In this order: a column that names what stands above, one column for each level, codes that
-    begin with one another, indentation, list marks, and the usual order of kinds.
+    In this order, unless a mapping states the rule: a column that names what stands above, one
+    column for each level, codes that begin with one another, indentation, list marks, and the
+    usual order of kinds.
 
     Args:
         sheet: the sheet.
@@ -61,21 +62,26 @@ def tree(sheet: Sheet, region: Region, found: Records, contexts: Sequence[Contex
     columns = found.columns
     if form not in _TEXTS or not found.indices:
         return Tree()
-    if form == "units" and {"second_unit", "third_unit"} & columns.keys():
+    stated = region.stated.hierarchy if region.stated else None
+    if form == "units" and (
+        stated is Rule.LEVELS or (stated is None and {"second_unit", "third_unit"} & columns.keys())
+    ):
         return _levels(columns, contexts)
     if _TEXTS[form] not in region.heading.columns:
         return Tree()
     written = [_text(value) for value in columns.get(_TEXTS[form], [None] * len(found.indices))]
     codes = [_text(value) for value in columns.get(_CODES[form], [None] * len(found.indices))]
     said = next((columns[name] for name in _SAID[form] if name in columns), None)
-    if said is not None and any(value is not None for value in said):
+    is_said = said is not None and any(value is not None for value in said)
+    if is_said and stated in (None, Rule.COLUMN):
         return Tree(
             rule=Rule.COLUMN,
             names=_names(written),
             ids=_given(codes),
             parents=_either(columns, form),
         )
-    rule, rows = _rule(sheet, region, found, form, codes)
+    rules = _rules(sheet, region, found, form, codes)
+    rule, rows = _first(rules) if stated is None else (stated, _of_rule(rules, stated))
     names = _names(written)
     if rows is None:
         return Tree(rule=rule, names=names, ids=_given(codes), parents=_of_context(contexts, form))
@@ -85,27 +91,39 @@ def tree(sheet: Sheet, region: Region, found: Records, contexts: Sequence[Contex
     return Tree(rule=rule, names=names, ids=ids, parents=parents)
 
 
-def _rule(
+def _rules(
     sheet: Sheet, region: Region, found: Records, form: str, codes: Sequence[str]
-) -> tuple[Rule, list[int | None] | None]:
-    """Choose the first rule that tells a hierarchy."""
+) -> Iterator[tuple[Rule, list[int | None] | None]]:
+    """Try each rule; None where it tells no hierarchy."""
     at = region.heading.columns[_TEXTS[form]]
     raw = [str(sheet.rows[index][at]) for index in found.indices]
     names = [str(name) for name in _names(raw)]
     level_of = hierarchy.level_of_unit if form == "units" else hierarchy.level_of_post
-    if found.depths:
-        return Rule.LEVELS, hierarchy.by_levels([float(depth) for depth in found.depths])
-    if all(codes) and (rows := hierarchy.by_codes(codes)):
-        return Rule.CODES, rows
+    depths = [float(depth) for depth in found.depths]
+    yield Rule.LEVELS, hierarchy.by_levels(depths) if depths else None
+    yield Rule.CODES, hierarchy.by_codes(codes) if all(codes) else None
     by_format = sheet.indents(at)
     indents = [by_format[index] if index < len(by_format) else 0 for index in found.indices]
-    if rows := hierarchy.by_indent(indents, raw):
-        return Rule.INDENT, hierarchy.under_whole(rows, names, level_of)
-    if rows := hierarchy.by_marks(_marks(sheet, region, found, raw)):
-        return Rule.MARKS, hierarchy.under_whole(rows, names, level_of)
+    rows = hierarchy.by_indent(indents, raw)
+    yield Rule.INDENT, hierarchy.under_whole(rows, names, level_of) if rows else None
+    rows = hierarchy.by_marks(_marks(sheet, region, found, raw))
+    yield Rule.MARKS, hierarchy.under_whole(rows, names, level_of) if rows else None
     # The order of posts is read where all posts are known: a sheet may hold a few of them.
-    rows = hierarchy.by_order(names, level_of) if form == "units" else None
-    return (Rule.ORDER, rows) if rows else (Rule.FLAT, None)
+    yield Rule.ORDER, hierarchy.by_order(names, level_of) if form == "units" else None
+
+
+def _first(
+    rules: Iterator[tuple[Rule, list[int | None] | None]],
+) -> tuple[Rule, list[int | None] | None]:
+    """Choose the first rule that tells a hierarchy."""
+    return next(((rule, rows) for rule, rows in rules if rows), (Rule.FLAT, None))
+
+
+def _of_rule(
+    rules: Iterator[tuple[Rule, list[int | None] | None]], stated: Rule
+) -> list[int | None] | None:
+    """Take the rule that is stated."""
+    return next((rows for rule, rows in rules if rule is stated), None)
 
 
 def _levels(columns: Mapping[str, Sequence[object]], contexts: Sequence[Context]) -> Tree:
@@ -140,7 +158,7 @@ def _of_context(contexts: Sequence[Context], form: str) -> list[object]:
     if form != "units":
         return [None] * len(contexts)
     return [
-        context.path[-1] if context.path and context.source == "section" else None
+        context.path[-1] if context.path and context.source in {"section", "mapping"} else None
         for context in contexts
     ]
 

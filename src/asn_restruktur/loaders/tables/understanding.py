@@ -9,41 +9,56 @@ from asn_restruktur.loaders.sheets.sheet import Cell, Sheet, SheetsRead
 from asn_restruktur.loaders.tables import context
 from asn_restruktur.loaders.tables.block import Block, read_block
 from asn_restruktur.loaders.tables.context import Context
+from asn_restruktur.loaders.tables.guess import unknown_table
 from asn_restruktur.loaders.tables.headings import Heading, nearest_form
 from asn_restruktur.loaders.tables.labelled import labelled_block
+from asn_restruktur.loaders.tables.mapped import mapped_tables, said_by_sheet
+from asn_restruktur.loaders.tables.mapping import FileSaid, TableSaid
 from asn_restruktur.loaders.tables.regions import Region, regions
 from asn_restruktur.loaders.tables.titles import titled_government
-from asn_restruktur.loaders.understood import FileReading, LeftOut, Part, Source, first_stated
+from asn_restruktur.loaders.understood import (
+    FileReading,
+    LeftOut,
+    NoTable,
+    Part,
+    Source,
+    first_stated,
+)
+from asn_restruktur.organisation.model import Government
 from asn_restruktur.rules import NO_STORED_VALUE, UNREADABLE, UNRECOGNISED, Rule
 from asn_restruktur.vocabulary import Place, Severity, TableName
 
 MOST_HEADINGS = 8
 
 
-def understood(read: SheetsRead) -> FileReading:
+def understood(read: SheetsRead, said: FileSaid | None = None) -> FileReading:
     """Recognise the tables of a file.
 
     Args:
         read: the cells of its sheets.
+        said: what a mapping says of the file; a sheet that it names is read as it says.
 
     Returns:
         Its tables in the order of the sheets; a sheet that is no table, or could not be read, is
         told and left out.
 
     Raises:
-        UnusableInput: no sheet holds a known table.
+        UnusableInput: no sheet holds a known table, or the mapping does not fit the file.
     """
-    seen = [sheet for sheet in read.sheets if sheet.is_visible] or read.sheets
+    wanted = said_by_sheet(read, said)
+    seen = [
+        sheet
+        for sheet in read.sheets
+        if sheet.is_visible or any(one.form for one in wanted.get(sheet.origin.sheet, ()))
+    ] or read.sheets
     hidden = [_hidden(sheet) for sheet in read.sheets if sheet not in seen]
-    blocks = [*(block for sheet in seen for block in _blocks(sheet, len(seen))), *hidden]
-    if not any(block.part.table for block in blocks):
-        known = {problem.place for problem in read.problems}
-        own = [block.problem for block in blocks if block.problem]
-        problems = [*read.problems, *(one for one in own if one.place not in known)]
-        if problems:
-            raise UnusableInput(*problems)
-        raise refusal("no_value", read.file)
-    return FileReading(
+    recognised = [_blocks(sheet, len(seen), wanted.get(sheet.origin.sheet, ())) for sheet in seen]
+    blocks = [*(block for sheet in recognised for block in sheet), *hidden]
+    if said and all(one.form is None for one in said.tables) and _are_aside(blocks):
+        raise UnusableInput(
+            Problem(key="mapping.all_aside", place=said.place, params=params(file=read.file))
+        )
+    reading = FileReading(
         source=Source(
             file=read.file,
             form=read.form,
@@ -55,10 +70,27 @@ def understood(read: SheetsRead) -> FileReading:
         government=first_stated(block.government for block in blocks),
         findings=(*read.findings, *(one for block in blocks for one in block.findings)),
     )
+    if not any(block.part.table for block in blocks):
+        known = {problem.place for problem in read.problems}
+        own = [block.problem for block in blocks if block.problem]
+        problems = [*read.problems, *(one for one in own if one.place not in known)]
+        raise NoTable(reading, *(problems or refusal("no_value", read.file).problems))
+    return reading
 
 
-def _blocks(sheet: Sheet, sheets: int) -> Iterator[Block]:
+def _are_aside(blocks: Sequence[Block]) -> bool:
+    return all(LeftOut.SET_ASIDE in block.part.left_out for block in blocks)
+
+
+def _blocks(sheet: Sheet, sheets: int, said: Sequence[TableSaid]) -> Iterator[Block]:
     """Recognise the tables of one sheet; what it cannot give is said."""
+    tables = [one for one in said if one.form]
+    if said and not tables:
+        yield Block(tables=(), part=_nothing(sheet, LeftOut.SET_ASIDE))
+        return
+    if tables:
+        yield from _said_blocks(sheet, sheets, tables)
+        return
     origin = sheet.origin
     name = origin.sheet or _stem(origin.file)
     found = regions(sheet, name)
@@ -128,12 +160,37 @@ def _form(sheet: Sheet, rows: range) -> Block | None:
     return labelled_block(sheet, rows, found)
 
 
+def _said_blocks(sheet: Sheet, sheets: int, said: Sequence[TableSaid]) -> Iterator[Block]:
+    """Read the tables of a sheet that a mapping names."""
+    headings = [region.heading for _, region in mapped_tables(sheet, said)]
+    short, long = _ragged(sheet, headings[0])
+    told = (*_uneven(sheet, short, long), *_unreadable_cells(sheet, headings))
+    left = {LeftOut.RAGGED_ROW: len(long), LeftOut.STRAY_CELL: len(sheet.strays)}
+    government = titled_government(sheet.rows[: headings[0].row])
+    before = Context()
+    for own, region in mapped_tables(_without_rows(sheet, long), said):
+        here = _context(own, region, before, sheets)
+        stated = region.stated
+        if stated and stated.unit is not None and not region.is_repeat:
+            here = replace(here, path=stated.unit, source="mapping" if stated.unit else "")
+        if stated and stated.position is not None and not region.is_repeat:
+            here = replace(here, position=stated.position)
+        block, before = read_block(own, region, here)
+        yield replace(
+            block,
+            part=_with_left(block.part, left),
+            findings=(*told, *block.findings),
+            government=government,
+        )
+        told, left, government = (), {}, Government()
+
+
 def _without_table(sheet: Sheet) -> Block:
     if all(row.count("") == len(row) for row in sheet.rows):
         return Block(tables=(), part=_nothing(sheet, LeftOut.EMPTY))
     return Block(
         tables=(),
-        part=_nothing(sheet, LeftOut.NOT_A_TABLE),
+        part=unknown_table(sheet),
         findings=_untold(sheet) if sheet.is_visible else (),
         problem=_no_table(sheet.rows, sheet.origin.place),
     )
@@ -187,7 +244,8 @@ def _renumbered(found: Sequence[Region], left: Sequence[int]) -> Iterator[Region
 
 def _with_left(part: Part, more: dict[LeftOut, int]) -> Part:
     counted = {reason: count for reason, count in more.items() if count}
-    return replace(part, left_out={**part.left_out, **counted})
+    lines = counted.get(LeftOut.RAGGED_ROW, 0)
+    return replace(part, left_out={**part.left_out, **counted}, read=part.read + lines)
 
 
 def _stem(file: str) -> str:

@@ -1,21 +1,15 @@
 """How does a report become one HTML file that needs nothing else?"""
 
-import base64
-import hashlib
-import re
 from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from asn_restruktur.reporters.foreign_text import visible
 from asn_restruktur.reporters.html.advice import steps as advice_steps
 from asn_restruktur.reporters.html.directory import directory
 from asn_restruktur.reporters.html.findings_list import STATIC_ROWS, Line, rules_found
 from asn_restruktur.reporters.html.findings_list import lines as finding_lines
 from asn_restruktur.reporters.html.foot import foot
+from asn_restruktur.reporters.html.frame import asset, environment, policy, style
 from asn_restruktur.reporters.html.overlap import overlap
 from asn_restruktur.reporters.html.payload import Contents, payload
 from asn_restruktur.reporters.html.services import coordination, services
@@ -29,11 +23,7 @@ from asn_restruktur.rules import Rule
 from asn_restruktur.vocabulary import Severity
 
 FILE_NAME = "report.html"
-_FOLDER = Path(__file__).parent
-_FONT = _FOLDER / "plus-jakarta-sans-latin.woff2"
 _FOLD = 12
-_INDENT = re.compile(r"\n\s+")
-_UNSAFE_IN_CSS = re.compile(r"[^A-Za-z0-9 ]")
 
 
 def render(report: Report) -> Mapping[str, bytes]:
@@ -45,15 +35,15 @@ def render(report: Report) -> Mapping[str, bytes]:
     say = Wording(report)
     place = report.organisation.government.name
     title = say.plain("title.place", name=place) if place else say.plain("title.bare")
-    css, script = _css(title), _asset("report.js")
-    page = _environment().get_template("report.html.j2")
+    css, script = style(title, "report.css"), asset("report.js")
+    page = environment().get_template("report.html.j2")
     content = page.render(
         **_sections(report, say),
         lang=str(report.lang),
         version=report.version,
         title=title,
         place=place or say.plain("title.short"),
-        policy=_policy(css, script),
+        policy=policy(css, script),
         css=Markup(css),  # noqa: S704  # ours, and the title in it is escaped
         script=Markup(script),  # noqa: S704  # ours
     )
@@ -120,52 +110,3 @@ def _rule(rule: Rule, say: Wording) -> dict[str, str]:
         | rule_record(rule, say.words)
         | {"confidence": known}
     )
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(_FOLDER / "templates", encoding="utf-8"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_finalized,
-    )
-
-
-def _finalized(value: object) -> object:
-    """Show what a template puts out; bare text has no hidden character left."""
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
-@cache
-def _asset(name: str) -> str:
-    return (_FOLDER / name).read_text(encoding="utf-8")
-
-
-@cache
-def _font() -> str:
-    return base64.b64encode(_FONT.read_bytes()).decode("ascii")
-
-
-def _css(title: str) -> str:
-    """Return the style with its typeface and, for the foot of a printed page, the title."""
-    css = _INDENT.sub("\n", _asset("report.css")).replace("FONT_AS_BASE64", _font())
-    return css.replace("PAGE_TITLE", _UNSAFE_IN_CSS.sub(_css_escape, visible(title)))
-
-
-def _css_escape(found: re.Match[str]) -> str:
-    return f"\\{ord(found.group()):x} "
-
-
-def _policy(css: str, script: str) -> str:
-    return (
-        f"default-src 'none'; script-src {_hashed(script)}; style-src {_hashed(css)}; "
-        "font-src data:; base-uri 'none'; form-action 'none'"
-    )
-
-
-def _hashed(text: str) -> str:
-    digest = hashlib.sha256(text.encode("utf-8")).digest()
-    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"

@@ -1,0 +1,1 @@
+"""How is it shown what was understood of the files that were given?"""
