@@ -1,3 +1,4 @@
+import gc
 from pathlib import Path
 
 import pytest
@@ -181,3 +182,15 @@ def test_an_absolute_path_is_cited_as_typed(here: Path) -> None:
     reading = read([path])
     assert set(table(reading, TableName.UNITS)["place_file"]) == {path.as_posix()}
     assert reading.sources[0].parts[0].left_out == {LeftOut.TOTAL_ROW: 1}
+
+
+def test_garbage_is_collected_again_after_a_file_whatever_it_was(here: Path) -> None:
+    (here / "kota.xlsx").write_bytes(workbook(Unit=UNITS))
+    (here / "kosong.xlsx").write_bytes(b"")
+    during: list[bool] = []
+    read(
+        [Path("kota.xlsx"), Path("kosong.xlsx")],
+        progress=lambda *_: during.append(gc.isenabled()),
+    )
+    assert during == [True, True]
+    assert gc.isenabled()

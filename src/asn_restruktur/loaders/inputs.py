@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from asn_restruktur.findings import Evidence, Finding, Problem, UnusableInput, params
+from asn_restruktur.loaders.collecting import uncollected
 from asn_restruktur.loaders.orgfile import read_org_file
 from asn_restruktur.loaders.paths import InputFile, input_files
 from asn_restruktur.loaders.preflight import READ, Nature, nature_of
@@ -83,7 +84,8 @@ def read(
 def _with_room(file: InputFile) -> FileReading:
     """Read one file; one that does not fit into the memory is told like any other of no use."""
     try:
-        return _read_file(file)
+        with uncollected():
+            return _read_file(file)
     except MemoryError:
         raise refusal("memory", file.file) from None
 
