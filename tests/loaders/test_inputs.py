@@ -1,3 +1,4 @@
+import gc
 from pathlib import Path
 
 import pytest
@@ -220,3 +221,15 @@ def test_a_chart_without_units_in_a_folder_is_only_told(here: Path) -> None:
     reading = read([Path()])
     assert reading.problems == ()
     assert keys(reading.findings) == ["DAT002.file"]
+
+
+def test_garbage_is_collected_again_after_a_file_whatever_it_was(here: Path) -> None:
+    (here / "kota.xlsx").write_bytes(workbook(Unit=UNITS))
+    (here / "kosong.xlsx").write_bytes(b"")
+    during: list[bool] = []
+    read(
+        [Path("kota.xlsx"), Path("kosong.xlsx")],
+        progress=lambda *_: during.append(gc.isenabled()),
+    )
+    assert during == [True, True]
+    assert gc.isenabled()

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from asn_restruktur.findings import Evidence, Finding, Problem, UnusableInput, params
+from asn_restruktur.loaders.collecting import uncollected
 from asn_restruktur.loaders.organograms.reading import read_published
 from asn_restruktur.loaders.organograms.uk import is_organogram, read_organogram
 from asn_restruktur.loaders.orgfile import read_org_file
@@ -114,7 +115,8 @@ def read(
 def _with_room(file: InputFile, said: FileSaid | None) -> FileReading | RegulationText:
     """Read one file; one that does not fit into the memory is told like any other of no use."""
     try:
-        return _read_file(file, said)
+        with uncollected():
+            return _read_file(file, said)
     except MemoryError:
         raise refusal("memory", file.file) from None
 

@@ -176,6 +176,7 @@ class _Page:
         self._silent -= tag in _SILENT
         self._struck -= tag in _STRUCK
         if not self._open:
+            self._before.append("\n" if tag not in _INLINE else "")
             return
         table = self._open[-1]
         if tag == "table":

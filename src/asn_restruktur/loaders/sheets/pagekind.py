@@ -22,8 +22,8 @@ def is_table_page(html: str) -> bool:
         html: the decoded page.
 
     Returns:
-        Whether its tables have rows of two cells and more, hold most of its words but for a title, and are not
-        the articles of a regulation laid out side by side.
+        Whether its tables have rows of two cells and more, hold most of its words but for a title,
+        and are not the articles of a regulation laid out side by side.
     """
     body = _without_dropped(html)
     inside, outside = _parted(body)

@@ -36,6 +36,7 @@ _HIDDEN = re.compile(
 )
 _ERROR_MARKS = (b't="e"', b"t='e'")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00")
+_ROOT = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^<>]*\?>)?\s*<(?:\w{1,20}:)?worksheet[\s/>]")
 _SHARED_STRINGS = re.compile(rb"<(?:\w+:)?sst\b([^<>]*)")
 _COUNT = re.compile(rb"""ount\s*=\s*["'](\d{1,20})""")
 
@@ -69,7 +70,12 @@ class SheetScan:
 
 def is_unsafe_xml(xml: bytes) -> bool:
     """Tell whether XML declares entities, or is written so that this could not be seen."""
-    return xml.startswith(_UTF16_MARKS) or b"<!DOCTYPE" in xml
+    return xml.startswith(_UTF16_MARKS) or (not begins_sheet(xml) and b"<!DOCTYPE" in xml)
+
+
+def begins_sheet(xml: bytes) -> bool:
+    """Tell whether the first tag is a sheet's, behind which no declaration may stand."""
+    return _ROOT.match(xml) is not None
 
 
 def claims_too_many(xml: bytes) -> bool:
@@ -77,7 +83,7 @@ def claims_too_many(xml: bytes) -> bool:
 
     The reader makes room for as many as they claim; the process would end there.
     """
-    root = _SHARED_STRINGS.search(xml) if b"sst" in xml else None
+    root = _SHARED_STRINGS.search(xml) if not begins_sheet(xml) and b"sst" in xml else None
     counts = _COUNT.findall(root[1]) if root else []
     return any(int(count) > len(xml) for count in counts)
 

@@ -1,9 +1,7 @@
 """What stands in the sheets of this workbook?"""
 
-import gc
 import io
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
@@ -98,20 +96,4 @@ def _rows(book: CalamineWorkbook, content: bytes, sheet: str, scan: SheetScan) -
         return ask_reader(sparse)
     # A reader in Rust ends the process where there is no room; asking for it beforehand raises.
     bytearray(scan.cells * _BYTES_A_CELL)
-    with _uncollected():
-        return ask_reader(dense)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep Python from looking for garbage while millions of cells come in, none of it garbage.
-
-    It doubles the time that a large sheet takes to come over.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
+    return ask_reader(dense)
