@@ -169,6 +169,19 @@ def test_a_frame_that_its_head_repeats_is_one_unit() -> None:
     }
 
 
+def test_a_frame_inside_a_frame_is_below_it() -> None:
+    outer = vertex("o", "Dinas Pasar", (0, 0), style="swimlane;html=1;", size=(600, 600))
+    inner = vertex("i", "Bidang Los", (20, 100), style="swimlane;html=1;", parent="o")
+    heads = (
+        vertex("h", "Kepala Dinas", (20, 40), parent="o"),
+        vertex("k", "Kepala Bidang", (10, 20), parent="i"),
+        vertex("s", "Seksi Tera", (10, 40), parent="i"),
+    )
+    expected = {"Dinas Pasar": "", "Bidang Los": "Dinas Pasar", "Seksi Tera": "Bidang Los"}
+    assert tree(read_drawio(drawio(outer, inner, *heads), "b.drawio")) == expected
+    assert tree(read_drawio(drawio(*heads[::-1], inner, outer), "b.drawio")) == expected
+
+
 def test_the_text_inside_a_bare_frame_is_its_label() -> None:
     cells = (
         vertex("f", "", (200, 160)),
