@@ -261,6 +261,19 @@ def test_the_name_of_a_person_is_no_part_of_a_unit_and_is_not_quoted() -> None:
     assert "Contoh" not in str(reading.findings)
 
 
+def test_a_box_that_only_names_a_person_is_left_out_and_what_hangs_on_it_goes_up() -> None:
+    cells = (
+        vertex("n", "Contoh Nama, S.Pi", (300, 110), size=(160, 20)),
+        vertex("s", "Sekretariat", (300, 300)),
+        edge("e1", "a", "n"),
+        edge("e2", "n", "s"),
+    )
+    reading = read_drawio(drawio(DINAS, *cells), "b.drawio")
+    assert tree(reading) == {"Dinas Perikanan": "", "Sekretariat": "Dinas Perikanan"}
+    assert told(reading) == ["DAT112.person"]
+    assert reading.source.parts[0].left_out == {LeftOut.LOOSE_BOX: 1}
+
+
 def test_a_second_line_from_above_is_told_and_the_first_is_followed() -> None:
     cells = (vertex("z", "Dinas Pasar", (600, 40)), edge("3x", "z", "c"))
     reading = read_drawio(drawio(*CHART, *cells), "b.drawio")

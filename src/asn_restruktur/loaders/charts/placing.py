@@ -44,6 +44,7 @@ class Placing:
         hung: boxes placed by their dashed line alone.
         alone: boxes without a line that are read as top units.
         left: boxes without a line that were left out.
+        names: boxes that hold nothing but the name of a person; they were left out.
         loose: lines that join nothing.
     """
 
@@ -54,6 +55,7 @@ class Placing:
     hung: tuple[Box, ...] = ()
     alone: tuple[Box, ...] = ()
     left: tuple[Box, ...] = ()
+    names: tuple[Box, ...] = ()
     loose: tuple[Line, ...] = ()
 
 
@@ -70,7 +72,17 @@ def place(page: Page) -> Placing:
     page = replace(page, boxes=tuple(box for box in page.boxes if box.key not in legend))
     joined, loose = joins(page)
     boxes = _captioned(page, joined)
-    labels = {box.key: _label(box) for box in boxes if box.lines or box.attributes.get("unit_id")}
+    read = {box.key: _label(box) for box in boxes if box.lines or box.attributes.get("unit_id")}
+    labels = {
+        box.key: read[box.key]
+        for box in boxes
+        if box.key in read and (read[box.key].text or box.attributes.get("unit_id"))
+    }
+    names = tuple(
+        box
+        for box in boxes
+        if box.key in read and box.key not in labels and (read[box.key].person or read[box.key].nip)
+    )
     kinds = {key: kind for key, label in labels.items() if (kind := label.kind)}
     solid = [join for join in joined if not join.line.is_dashed]
     dashed = [join for join in joined if join.line.is_dashed]
@@ -113,6 +125,7 @@ def place(page: Page) -> Placing:
         hung=tuple(hung),
         alone=tuple(box for box in alone if "unit_id" not in box.attributes),
         left=tuple(box for box in lonely if box.key in left and charted(box.text) is None),
+        names=names,
         loose=tuple(line for line in loose if not set(line.ends) & legend),
     )
 
