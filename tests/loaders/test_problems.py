@@ -22,7 +22,7 @@ def raised() -> set[str]:
 
 @pytest.mark.parametrize("lang", list(Language))
 def test_every_problem_of_an_input_has_its_words_and_no_words_are_left_over(lang: Language) -> None:
-    read_natures = {"workbook", "document", "table_text"}
+    read_natures = {"workbook", "document", "table_text", "drawing", "slides"}
     prefix = "problems.input."
     written = {
         key.removeprefix(prefix)
