@@ -169,6 +169,19 @@ def test_a_frame_that_its_head_repeats_is_one_unit() -> None:
     }
 
 
+def test_a_frame_inside_a_frame_is_below_it() -> None:
+    outer = vertex("o", "Dinas Pasar", (0, 0), style="swimlane;html=1;", size=(600, 600))
+    inner = vertex("i", "Bidang Los", (20, 100), style="swimlane;html=1;", parent="o")
+    heads = (
+        vertex("h", "Kepala Dinas", (20, 40), parent="o"),
+        vertex("k", "Kepala Bidang", (10, 20), parent="i"),
+        vertex("s", "Seksi Tera", (10, 40), parent="i"),
+    )
+    expected = {"Dinas Pasar": "", "Bidang Los": "Dinas Pasar", "Seksi Tera": "Bidang Los"}
+    assert tree(read_drawio(drawio(outer, inner, *heads), "b.drawio")) == expected
+    assert tree(read_drawio(drawio(*heads[::-1], inner, outer), "b.drawio")) == expected
+
+
 def test_the_text_inside_a_bare_frame_is_its_label() -> None:
     cells = (
         vertex("f", "", (200, 160)),
@@ -246,6 +259,19 @@ def test_the_name_of_a_person_is_no_part_of_a_unit_and_is_not_quoted() -> None:
     ]
     assert told(reading) == ["DAT112.boxes_unquoted", "DAT112.person"]
     assert "Contoh" not in str(reading.findings)
+
+
+def test_a_box_that_only_names_a_person_is_left_out_and_what_hangs_on_it_goes_up() -> None:
+    cells = (
+        vertex("n", "Contoh Nama, S.Pi", (300, 110), size=(160, 20)),
+        vertex("s", "Sekretariat", (300, 300)),
+        edge("e1", "a", "n"),
+        edge("e2", "n", "s"),
+    )
+    reading = read_drawio(drawio(DINAS, *cells), "b.drawio")
+    assert tree(reading) == {"Dinas Perikanan": "", "Sekretariat": "Dinas Perikanan"}
+    assert told(reading) == ["DAT112.person"]
+    assert reading.source.parts[0].left_out == {LeftOut.LOOSE_BOX: 1}
 
 
 def test_a_second_line_from_above_is_told_and_the_first_is_followed() -> None:

@@ -47,6 +47,8 @@ def test_other_texts_are_no_head(text: str) -> None:
         (["Bidang Pasar", "(Eselon III.b)"], "Bidang Pasar"),
         (["Kasi Tera", "Contoh Nama, S.Sos", "Penata Tk. I (III/d)"], "Kasi Tera"),
         (["Kasi Tera", "Nama: Contoh"], "Kasi Tera"),
+        (["Kasi Tera", "Contoh Nama, S. Xyz., M.Abc"], "Kasi Tera"),
+        (["Bidang Sarana, Prasarana", "dan M.K. Umum"], None),
         (["KASI TERA", "CONTOH NAMA", "Penata, III/c", "NIP. 1970 0101 199003 1 001"], "KASI TERA"),
         (["KASI TERA", "Contoh Nama"], "KASI TERA"),
         (["Analis Pasar Ahli Muda", "Kelas: 9", "B: 2 K: 4"], "Analis Pasar Ahli Muda"),

@@ -128,6 +128,9 @@ def test_a_circle_is_told() -> None:
         "graph TD\n" + 'A["' * 6_000,
         "graph TD\n" + "\n".join(["A[[((" * 20] * 2_000),
         "graph TD\nA" + " & A" * 4_000 + " --> A",
+        "graph TD\nlinkStyle" + " " * 50_000 + "x",
+        "graph TD\n%% " + "a" * 500_000,
+        "graph TD\nA" + " " * 19_000 + "--",
     ],
 )
 def test_a_hostile_text_ends_soon(text: str) -> None:

@@ -24,6 +24,7 @@ _COUNTS = re.compile(
 _COUNTED = {"b": "filled", "bezetting": "filled", "k": "need", "kebutuhan": "need"}
 _NAMED = re.compile(r"^(?:nama|name)\s*:\s*", re.IGNORECASE)
 _WORD = re.compile(r"[^\s,;]+")
+_DEGREE = re.compile(r"(?:S|M|A|Sp|D)\. ?[A-Z][A-Za-z.]{0,9}")
 _FEWEST_NAMES, _MOST_NAMES = 2, 5
 
 
@@ -132,8 +133,13 @@ def _has_degree(line: str) -> bool:
         return False
     front = words[0] in listed("degrees") and line.split(maxsplit=1)[0].endswith(".")
     _, *after = line.split(",")
-    behind = any(word.strip(" ().").casefold() in listed("degrees") for word in after)
-    return front or behind
+    return front or any(map(_is_degree, after))
+
+
+def _is_degree(text: str) -> bool:
+    """Tell `S.Sos`, `M. Kes.`, `Ph.D`, whatever its field is."""
+    text = text.strip(" ().")
+    return text.casefold() in listed("degrees") or bool(_DEGREE.fullmatch(text))
 
 
 def _is_name(line: str) -> bool:

@@ -17,11 +17,11 @@ MAX_STATEMENT = 20_000
 MAX_LINES = 200_000
 
 _HEAD = re.compile(r"\s*(?:graph|flowchart(?:-elk)?)\b[ \t]*(TB|TD|BT|LR|RL)?[ \t]*;?")
-_FRONT = re.compile(r"\s*---\s*\n(.*?)\n---\s*\n", re.DOTALL)
+_FRONT = re.compile(r"\s*---[ \t]*\n((?:(?!---)[^\n]*\n)*)---[ \t]*\n")
 _TITLE = re.compile(r"^title:[ \t]*(.+)$", re.MULTILINE)
 _FENCE = re.compile(r"\s*```\s*mermaid[^\n]*\n")
 _COMMENT = re.compile(r"\s*%%(?!\{)\s*(.*)")
-_STATED = re.compile(r'(\w+)="((?:[^"#]|#\w+;)*)"')
+_STATED = re.compile(r'\b(\w+)="((?:[^"#]|#\w{1,30};)*)"')
 _KEY = re.compile(r"(?:[^\W]|[.:/](?=\w)|-(?![-.]))+")
 _SHAPES = (
     ("(((", ")))"), ("([", "])"), ("[[", "]]"), ("[(", ")]"), ("((", "))"), ("{{", "}}"),
@@ -50,7 +50,7 @@ _NAMED_CHARACTER = re.compile(r"#(\d{1,7}|[a-zA-Z]\w{1,30});")
 _SKIPPED = frozenset(
     ("style", "classDef", "class", "click", "linkStyle", "direction", "accTitle", "accDescr")
 )
-_DASHED_STYLE = re.compile(r"linkStyle\s+([\d,\s]+)\s+.*stroke-dasharray")
+_STYLED_LINKS = re.compile(r"linkStyle([\d,\s]+)")
 _SUBGRAPH = re.compile(r"subgraph\b[ \t]*(.*)")
 
 
@@ -174,7 +174,7 @@ def _take(flow: _Flow, statement: str, number: int, dashed: set[int]) -> None:
             flow.open.pop()
     elif subgraph := _SUBGRAPH.match(text):
         _open(flow, subgraph[1].strip(), number)
-    elif styled := _DASHED_STYLE.match(text):
+    elif (styled := _STYLED_LINKS.match(text)) and "stroke-dasharray" in text:
         dashed.update(int(at) for at in re.findall(r"\d{1,6}", styled[1]))
     elif text and word not in _SKIPPED and not text.startswith("%%"):
         if len(text) > MAX_STATEMENT or len(flow.lines) > MAX_LINES:

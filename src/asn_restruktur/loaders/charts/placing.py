@@ -12,6 +12,7 @@ from asn_restruktur.organisation.words import is_jf_level, plain
 from asn_restruktur.vocabulary import UnitKind
 
 _MOST_CAPTIONS = 6
+_MOST_NESTED = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Placing:
         hung: boxes placed by their dashed line alone.
         alone: boxes without a line that are read as top units.
         left: boxes without a line that were left out.
+        names: boxes that hold nothing but the name of a person; they were left out.
         loose: lines that join nothing.
     """
 
@@ -53,6 +55,7 @@ class Placing:
     hung: tuple[Box, ...] = ()
     alone: tuple[Box, ...] = ()
     left: tuple[Box, ...] = ()
+    names: tuple[Box, ...] = ()
     loose: tuple[Line, ...] = ()
 
 
@@ -69,7 +72,17 @@ def place(page: Page) -> Placing:
     page = replace(page, boxes=tuple(box for box in page.boxes if box.key not in legend))
     joined, loose = joins(page)
     boxes = _captioned(page, joined)
-    labels = {box.key: _label(box) for box in boxes if box.lines or box.attributes.get("unit_id")}
+    read = {box.key: _label(box) for box in boxes if box.lines or box.attributes.get("unit_id")}
+    labels = {
+        box.key: read[box.key]
+        for box in boxes
+        if box.key in read and (read[box.key].text or box.attributes.get("unit_id"))
+    }
+    names = tuple(
+        box
+        for box in boxes
+        if box.key in read and box.key not in labels and (read[box.key].person or read[box.key].nip)
+    )
     kinds = {key: kind for key, label in labels.items() if (kind := label.kind)}
     solid = [join for join in joined if not join.line.is_dashed]
     dashed = [join for join in joined if join.line.is_dashed]
@@ -96,7 +109,10 @@ def place(page: Page) -> Placing:
             box,
             _named(labels[box.key], titles) if not parents[box.key] else labels[box.key],
             parents[box.key],
-            is_post=_is_post(box, labels[box.key], parents[box.key], holding),
+            is_post=bool(parents[box.key])
+            and box.key not in holding
+            and box.key not in kinds
+            and _is_post(box, labels[box.key]),
         )
         for box in boxes
         if box.key in labels and box.key not in left and parents[box.key] != box.key
@@ -109,6 +125,7 @@ def place(page: Page) -> Placing:
         hung=tuple(hung),
         alone=tuple(box for box in alone if "unit_id" not in box.attributes),
         left=tuple(box for box in lonely if box.key in left and charted(box.text) is None),
+        names=names,
         loose=tuple(line for line in loose if not set(line.ends) & legend),
     )
 
@@ -186,28 +203,38 @@ def _hold(boxes: Sequence[Box], labels: dict[str, Label], parents: dict[str, str
     A holder whose name the only box on top inside it repeats is that box. It takes its place: the
     holder then is its own parent, which marks it as no unit.
     """
-    by_key = {box.key: box for box in boxes}
+    holders = _holders(boxes, labels)
     inside: dict[str, list[str]] = {}
-    for box in boxes:
-        holder = by_key.get(box.inside)
-        while holder and holder.key not in labels:
-            holder = by_key.get(holder.inside)
-        if holder and box.key in labels and not parents[box.key]:
-            inside.setdefault(holder.key, []).append(box.key)
-    for holder_key, held in inside.items():
-        twin = next((key for key in held if _is_twin(labels[key], labels[holder_key])), "")
+    below: dict[str, list[str]] = {}
+    for key, parent in parents.items():
+        below.setdefault(parent, []).append(key)
+        if not parent and holders[key]:
+            inside.setdefault(holders[key][0], []).append(key)
+    for holder in sorted(inside, key=lambda key: len(holders[key])):
+        held = inside[holder]
+        twin = next((key for key in held if _is_twin(labels[key], labels[holder])), "")
         if twin:
-            name = labels[holder_key].unit
             post = labels[twin].post
             if post and post.is_bare:
-                labels[twin] = replace(labels[twin], post=replace(post, unit=name))
-            parents[twin] = parents[holder_key]
-            for key, parent in parents.items():
-                parents[key] = twin if parent == holder_key and key != twin else parent
-            parents[holder_key] = holder_key
-        for key in held:
-            if key != twin:
-                parents[key] = twin or holder_key
+                named = replace(post, unit=labels[holder].unit)
+                labels[twin] = replace(labels[twin], post=named)
+            parents |= dict.fromkeys(below.get(holder, ()), twin)
+            parents[twin], parents[holder] = parents[holder], holder
+        parents |= {key: twin or holder for key in held if key != twin}
+
+
+def _holders(boxes: Sequence[Box], labels: Mapping[str, Label]) -> dict[str, tuple[str, ...]]:
+    """Return the boxes with a text that hold each box, from the innermost outwards."""
+    by_key = {box.key: box for box in boxes}
+    found: dict[str, tuple[str, ...]] = {}
+    for key in labels:
+        around: list[str] = []
+        box = by_key.get(by_key[key].inside)
+        while box and len(around) < _MOST_NESTED:
+            around.append(box.key)
+            box = by_key.get(box.inside)
+        found[key] = tuple(one for one in around if one in labels)
+    return found
 
 
 def _is_twin(inner: Label, holder: Label) -> bool:
@@ -270,9 +297,8 @@ def _named(label: Label, titles: Sequence[str]) -> Label:
     return label
 
 
-def _is_post(box: Box, label: Label, parent: str, holding: set[str]) -> bool:
-    if not parent or box.key in holding or label.post or label.kind:
-        return False
-    if "unit_id" in box.attributes:
+def _is_post(box: Box, label: Label) -> bool:
+    """Tell whether a box is the title of a post that heads nothing."""
+    if label.post or "unit_id" in box.attributes:
         return False
     return is_jf_level(label.text) or is_staff(label.text)

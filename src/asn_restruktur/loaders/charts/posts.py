@@ -58,12 +58,14 @@ def charted(text: str) -> str | None:
 
 def is_legend(text: str) -> bool:
     """Tell whether a text explains the lines of a chart."""
-    return any(f"{plain(text)} ".startswith((f"{one} ", f"{one}:")) for one in listed("legend"))
+    spelling = f"{plain(text)} "
+    return any(spelling.startswith((f"{one} ", f"{one}:")) for one in listed("legend"))
 
 
 def is_staff(text: str) -> bool:
     """Tell whether a text is the title of a post that heads nothing."""
-    return any(f"{plain(text)} ".startswith(f"{one} ") for one in listed("staff"))
+    spelling = f"{plain(text)} "
+    return any(spelling.startswith(f"{one} ") for one in listed("staff"))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from posixpath import dirname, join, normpath
+from posixpath import join, normpath
 
 from asn_restruktur.loaders.charts.chart import Box, Line, Page
 from asn_restruktur.loaders.charts.shapes import Shape, shapes_of
@@ -32,55 +32,62 @@ def read_slides(content: bytes, file: str) -> FileReading:
     Raises:
         UnusableInput: the file is damaged or built to harm, or no slide holds a chart.
     """
-    archive = Archive(content, file)
+    deck = _Deck(Archive(content, file), file)
     pages = []
-    for number, name in enumerate(_slides(archive, file), start=1):
-        slide = _part(archive, name, file)
-        related = _related(archive, name, file)
+    for number, name in enumerate(deck.slides(), start=1):
+        slide = deck.part(name)
+        related = deck.related(name)
         shapes = list(shapes_of(slide))
         title = next((shape.text for shape in shapes if shape.is_title and shape.lines), "")
         place = Place(file=file, sheet=f"{number}. {title}" if title else str(number))
-        drawn = [_part(archive, related[one], file) for one in _diagrams(slide) if one in related]
+        drawn = [deck.part(related[one]) for one in _diagrams(slide) if one in related]
         pages.append(_page(place, title, shapes, drawn))
     return chart_reading(pages, file, InputForm.SLIDES)
 
 
-def _slides(archive: Archive, file: str) -> list[str]:
-    """Return the parts of the slides in the order in which they are shown."""
-    related = _related(archive, _SHOW, file)
-    shown = _part(archive, _SHOW, file).find("sldIdLst")
-    wanted = [slide.get(":id") for slide in shown.children] if shown else []
-    found = [related[one] for one in wanted if one in related]
-    names = [name for name in archive.names if name.startswith("ppt/slides/slide")]
-    return found or sorted(names, key=_slide_number)
+class _Deck:
+    """The parts of a presentation."""
+
+    def __init__(self, archive: Archive, file: str) -> None:
+        self._archive = archive
+        self._file = file
+        self._names = frozenset(archive.names)
+
+    def slides(self) -> list[str]:
+        """Return the parts of the slides in the order in which they are shown."""
+        related = self.related(_SHOW)
+        shown = self.part(_SHOW).find("sldIdLst")
+        wanted = [slide.get(":id") for slide in shown.children] if shown else []
+        found = [related[one] for one in wanted if one in related]
+        names = [name for name in self._names if name.startswith("ppt/slides/slide")]
+        return found or sorted(names, key=lambda name: (_slide_number(name), name))
+
+    def part(self, name: str) -> Element:
+        """Read the XML of a part."""
+        try:
+            content = self._archive.read(name)
+        except BrokenPartError:
+            raise refusal("chart_damaged", self._file, part=name) from None
+        return read_xml(content, self._file, name)
+
+    def related(self, name: str) -> dict[str, str]:
+        """Return the parts that a part refers to, by the id of the relation."""
+        folder, _, own = name.rpartition("/")
+        relations = f"{folder}/_rels/{own}.rels"
+        if relations not in self._names:
+            return {}
+        found = {}
+        for relation in self.part(relations).children:
+            target = relation.get("Target")
+            path = normpath(target[1:] if target.startswith("/") else join(folder, target))
+            if relation.get("TargetMode") != "External" and path in self._names:
+                found[relation.get("Id")] = path
+        return found
 
 
 def _slide_number(name: str) -> int:
     found = _NUMBER.search(name)
     return int(found[1][:9]) if found else 0
-
-
-def _part(archive: Archive, name: str, file: str) -> Element:
-    try:
-        content = archive.read(name)
-    except BrokenPartError:
-        raise refusal("chart_damaged", file, part=name) from None
-    return read_xml(content, file, name)
-
-
-def _related(archive: Archive, name: str, file: str) -> dict[str, str]:
-    """Return the parts that a part refers to, by the id of the relation."""
-    relations = f"{dirname(name)}/_rels/{name.rpartition('/')[2]}.rels"
-    if relations not in archive.names:
-        return {}
-    found = {}
-    for relation in _part(archive, relations, file).children:
-        target = relation.get("Target")
-        path = target.lstrip("/") if target.startswith("/") else join(dirname(name), target)
-        path = normpath(path)
-        if relation.get("TargetMode") != "External" and path in archive.names:
-            found[relation.get("Id")] = path
-    return found
 
 
 def _diagrams(slide: Element) -> Iterator[str]:

@@ -126,7 +126,7 @@ def _unit(number: int, placed: Placed, units: Units) -> Key | None:
 
 def _part(placing: Placing) -> Part:
     counts = {
-        LeftOut.LOOSE_BOX: len(placing.left),
+        LeftOut.LOOSE_BOX: len(placing.left) + len(placing.names),
         LeftOut.LOOSE_LINE: len(placing.loose),
         LeftOut.NOT_A_TABLE: int(not placing.placed),
     }

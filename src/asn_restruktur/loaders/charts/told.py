@@ -42,7 +42,7 @@ def told(placings: Sequence[Placing], units: Units) -> Iterator[Finding]:
         if placing.page.unread:
             count = len(placing.page.unread)
             yield _finding("unread", placing.page.unread, sheet=_name(place), count=count)
-        unsure = [one.box for one in placing.placed if one.label.unsure]
+        unsure = [*placing.names, *(one.box for one in placing.placed if one.label.unsure)]
         if unsure:
             where = list(dict.fromkeys(box.place for box in unsure))
             yield _finding("person", where, sheet=_name(place), count=len(unsure))
