@@ -57,11 +57,11 @@ def fuzz(first: int, count: int) -> int:
                 continue
             ends[kind] += 1
             if kind not in ("read", "refused"):
-                print(f"{number}: {kind} {what}")
+                print(f"{number}: {kind} {what}", flush=True)
         if code:
             kind = "hang" if code == -getattr(signal, "SIGALRM", 0) else "abort"
             ends[kind] += 1
-            print(f"{last}: {kind} (exit {code})\n{stderr[-2_000:]}")
+            print(f"{last}: {kind} (exit {code})\n{stderr[-2_000:]}", flush=True)
             at = last + 1
         else:
             at += size
