@@ -97,7 +97,7 @@ def _delimiter(content: str) -> str:
 
     def fit(delimiter: str) -> tuple[float, int]:
         reader = csv.reader(io.StringIO(content, newline=""), delimiter=delimiter)
-        widths = Counter(len(row) for row in islice(reader, _SAMPLE_ROWS) if any(row))
+        widths = Counter(len(row) for row in _sound(reader, _SAMPLE_ROWS) if any(row))
         cut = {width: count for width, count in widths.items() if width >= _FEWEST_COLUMNS}
         if not cut:
             return 0.0, 0
@@ -106,6 +106,14 @@ def _delimiter(content: str) -> str:
 
     csv.field_size_limit(_LONGEST_VALUE)
     return max(DELIMITERS, key=fit)
+
+
+def _sound(reader: Iterator[list[str]], most: int) -> Iterator[list[str]]:
+    """Walk the first records, up to one that the reader gives up on."""
+    try:
+        yield from islice(reader, most)
+    except csv.Error:
+        return
 
 
 def _records(content: str, file: str, delimiter: str, first_line: int) -> _Records:
@@ -121,7 +129,7 @@ def _records(content: str, file: str, delimiter: str, first_line: int) -> _Recor
             before = reader.line_num
     except csv.Error:
         loose = csv.reader(io.StringIO(content, newline=""), delimiter=delimiter)
-        head = list(islice(loose, HEADER_ROWS))
+        head = list(_sound(loose, HEADER_ROWS))
         if find_heading(head, "") is None:
             raise UnusableInput(_unknown(head, file)) from None
         # The reader may give up lines later; the record began after the last sound one.
