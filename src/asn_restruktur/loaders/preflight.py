@@ -122,7 +122,7 @@ _REGULATION = re.compile(
     r"|^\W*(?:[A-Z0-9]{1,3}[.)]\s*)?(?:(?:uraian|rincian)\s+tugas|tugas\s+pokok|tupoksi|tugas\s+dan\s+fungsi)\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_SIGNS = re.compile(r"[;\t|]")
+_SIGNS = re.compile(r"[;|](?=\S)|\S\t+\S")
 _CLOSING_TAG = re.compile(r"</(?:p|div|li|ul|ol|h[1-6])>", re.IGNORECASE)
 _TABLE_CELLS = re.compile(r"<t[dh]\b", re.IGNORECASE)
 _FEW_CELLS = 12
@@ -231,7 +231,7 @@ def _is_regulation(text: str) -> bool:
         return False
     first = next((line for line in start.splitlines() if line.strip()), "")
     is_row = "," in first and " " not in first.strip()
-    return not is_row and not _SIGNS.search(first.rstrip("; "))
+    return not is_row and not _SIGNS.search(first)
 
 
 def _prose_nature(text: str) -> Nature:

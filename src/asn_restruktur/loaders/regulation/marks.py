@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 from string import ascii_lowercase
 
 
@@ -134,6 +135,7 @@ def _number(label: str) -> str:
     return f"{int(digits)}{letter}"
 
 
+@cache
 def _successors(label: str) -> tuple[str, ...]:
     if label[:1].isdigit():
         number, letter = int(label.rstrip(ascii_lowercase)), label.lstrip("0123456789")

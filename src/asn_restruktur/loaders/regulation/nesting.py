@@ -13,6 +13,9 @@ _REFERENCE = re.compile(
 _END = re.compile(r"(?:[;.:]|[;,.]?\s(?:dan|atau|dan/atau|serta))\s*$", re.IGNORECASE)
 _TAIL = 60
 _WIDEST_GAP = 4
+_DEEPEST = 7
+"""Lists below one another: ayat, huruf, angka, a), 1) and some more; deeper ones are a slip."""
+
 _SAME_LIST = (
     {Style.LETTER, Style.LETTER_PAREN, Style.LETTER_IN},
     {Style.NUMBER, Style.NUMBER_PAREN},
@@ -97,16 +100,17 @@ def _new_seat(
     """Return the seat of a mark that begins a list, or goes on with one out of order."""
     own = [depth for depth, other in enumerate(opened) if other and other.style is mark.style]
     is_introduced = before.rstrip().endswith(":")
+    below = min(len(opened), _DEEPEST)
     if mark.is_first and mark.style is not Style.BULLET:
         # A list that begins again where nothing introduces it stands beside the first one.
-        return Seat(own[-1] if own and not is_introduced else len(opened), mark)
+        return Seat(own[-1] if own and not is_introduced else below, mark)
     if not may_begin:
         return None
     if own and mark.style is not Style.BULLET:
         near = abs(mark.rank - (opened[own[-1]] or mark).rank) <= _WIDEST_GAP
         return Seat(own[-1], mark) if is_block or near or not mark.rank else None
     is_bullet = mark.style is Style.BULLET
-    return Seat(len(opened), mark) if is_bullet or is_block or is_introduced or not before else None
+    return Seat(below, mark) if is_bullet or is_block or is_introduced or not before else None
 
 
 def _as_meant(mark: Mark, other: Mark) -> Mark | None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from asn_restruktur.vocabulary import FunctionKind
 
@@ -77,6 +78,9 @@ _SENTENCE_END = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
 _PART_OF_DUTY = re.compile(
     r"^(?P<unit>[A-Z][^.;:]{2,120}?)\s+(?=(?:melaksanakan|menyelenggarakan)\s+sebagian\s+(?:tugas|fungsi))"
 )
+_REMEMBERED = 4_096
+"""Paragraphs whose reading is kept: each is asked for several times in a row."""
+
 _MOST = 700
 """Letters at the beginning of a sentence in which its subject and verb are looked for."""
 
@@ -113,6 +117,7 @@ class HeadPhrase:
     through: str = ""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def duty_phrases(text: str) -> tuple[DutyPhrase, ...]:
     """Return what a paragraph says of duties, sentence by sentence; nothing for any other text."""
     return tuple(phrase for sentence in _sentences(text) for phrase in _in_sentence(sentence))
@@ -171,6 +176,7 @@ def label_phrase(text: str) -> DutyPhrase | None:
     return DutyPhrase(_kind(found["verb"]), rest, "")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def head_phrases(text: str) -> tuple[HeadPhrase, ...]:
     """Return who heads which unit by a paragraph, sentence by sentence."""
     found = (_head_phrase(sentence) for sentence in _sentences(text))

@@ -1,6 +1,7 @@
 """Which units does a regulation name, and which of its phrases mean the same one?"""
 
-from collections.abc import Iterator, Mapping
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from asn_restruktur.loaders.regulation.lines import Line
@@ -30,6 +31,8 @@ NOT_UNDER: Mapping[str, frozenset[str]] = {
 _TOPS = frozenset({"kelurahan"})
 """Kinds that a text is read about as about a perangkat daerah, though they stand below one."""
 
+_MOST_COMPARED = 200
+_MOST_SHARING = 40
 _RECENT = 20
 """Units named before among which the one that several spellings share is looked for."""
 
@@ -116,7 +119,10 @@ class UnitTree:
         self._named = named
         self._short_forms = short_forms
         self._by_key: dict[Key, list[Unit]] = {}
-        self._last: list[Unit] = []
+        self._by_kind: dict[str, list[Unit]] = {}
+        self._by_word: dict[tuple[str, str], list[Unit]] = {}
+        self._last: dict[str, Unit] = {}
+        self._recent: deque[Unit] = deque(maxlen=_RECENT)
 
     def understood(self, phrase: str) -> UnitName | None:
         """Return the unit that a phrase names, a short form of Pasal 1 written out."""
@@ -135,6 +141,7 @@ class UnitTree:
                 return unit
         unit = Unit(title_case(name.text), name.kind, parent, line, is_listed)
         self.units.append(unit)
+        self._by_kind.setdefault(unit.kind, []).append(unit)
         if parent is not None:
             parent.children.append(unit)
         self._spell(unit, name, line)
@@ -144,7 +151,7 @@ class UnitTree:
         """Read on in the text about a perangkat daerah."""
         self.root = root
         self.heading = self.current = None
-        self._last = [root]
+        self._last = {root.kind: root}
 
     def meant(self, phrase: str, line: Line, *, is_new_duty: bool = False) -> Unit | None:
         """Return the unit whose duties a sentence states, made where the text first names it.
@@ -168,7 +175,9 @@ class UnitTree:
             if unit is not self.root and (not rank(unit.kind) or unit.kind in _TOPS):
                 self.enter(unit)
             self.current = unit
-            self._last.append(unit)
+            self._last.pop(unit.kind, None)
+            self._last[unit.kind] = unit
+            self._recent.append(unit)
         return unit
 
     def superior(self, phrase: str, unit: Unit, line: Line) -> Unit | None:
@@ -196,7 +205,7 @@ class UnitTree:
 
     def all_of(self, kind: str) -> list[Unit]:
         """Return the units of a kind in the perangkat daerah that is being read."""
-        return [unit for unit in self._in_root() if unit.kind == kind]
+        return self._in_root(self._by_kind.get(kind, []))
 
     def is_known(self, name: UnitName) -> bool:
         """Tell whether a unit is spelt so."""
@@ -205,7 +214,7 @@ class UnitTree:
     def place_for(self, kind: str) -> Unit | None:
         """Return the unit below which one of a kind stands where the text names it."""
         barred = NOT_UNDER.get(kind, frozenset())
-        above = [*(self.heading.upwards() if self.heading else ()), *reversed(self._last)]
+        above = [*(self.heading.upwards() if self.heading else ()), *reversed(self._last.values())]
         fitting = (one for one in above if rank(one.kind) < rank(kind) and one.kind not in barred)
         return next(fitting, self.root)
 
@@ -216,10 +225,9 @@ class UnitTree:
                 if unit.kind == name.kind or (not name.kind and not rank(unit.kind)):
                     return unit
         nameless = is_nameless(name.kind)
-        places = (self._in_root(), self.units if not rank(name.kind) else [])
-        for units in places if nameless else ():
-            own = [unit for unit in units if unit.kind == name.kind]
-            if own:
+        alike = self._by_kind.get(name.kind, [])
+        for own in (self._in_root(alike), alike if not rank(name.kind) else []):
+            if own and nameless:
                 return next((unit for unit in own if not unit.words), own[0])
         if nameless or (name.kind and not rank(name.kind) and not self.root):
             above = self.place_for(name.kind) if rank(name.kind) else None
@@ -258,8 +266,8 @@ class UnitTree:
         found = self._by_key.get(key_of(name), [])
         if len(found) < 2:  # noqa: PLR2004  # one or none
             return found[0] if found else None
-        recent = self._last[: -_RECENT - 1 : -1]
-        for above in (*(self.current.upwards() if self.current else ()), self.heading, *recent):
+        current = self.current.upwards() if self.current else ()
+        for above in (*current, self.heading, *reversed(self._recent)):
             for unit in found if above else ():
                 if above in (unit, unit.parent):
                     return unit
@@ -275,8 +283,8 @@ class UnitTree:
                 return unit
         near = [
             (likeness(unit.words, name.words), -at, unit)
-            for at, unit in enumerate(self._in_root())
-            if unit.kind == name.kind and self._is_near(unit, name, self._least(unit, name))
+            for at, unit in enumerate(self._in_root(self._comparable(name)))
+            if self._is_near(unit, name, self._least(unit, name))
         ]
         return max(near, key=lambda one: one[:2])[2] if near else None
 
@@ -296,8 +304,17 @@ class UnitTree:
     def _is_named(self, unit: Unit) -> bool:
         return any(key in self._named for key in unit.spellings)
 
-    def _in_root(self) -> list[Unit]:
-        return [unit for unit in self.units if self.root is None or self.root in (*unit.upwards(),)]
+    def _comparable(self, name: UnitName) -> list[Unit]:
+        """Return the units of a kind; of very many those that share one of its rarer words."""
+        alike = self._by_kind.get(name.kind, [])
+        if len(alike) <= _MOST_COMPARED:
+            return alike
+        sharing = (self._by_word.get((name.kind, word), []) for word in name.words)
+        rare = [units for units in sharing if len(units) <= _MOST_SHARING]
+        return list({id(unit): unit for units in rare for unit in units}.values())
+
+    def _in_root(self, units: Iterable[Unit]) -> list[Unit]:
+        return [unit for unit in units if self.root is None or self.root in (*unit.upwards(),)]
 
     def _spell(self, unit: Unit, name: UnitName, line: Line) -> None:
         """Remember a spelling; later text that uses it means the same unit."""
@@ -305,6 +322,8 @@ class UnitTree:
         if key not in unit.spellings:
             unit.spellings[key] = (name, line)
             self._by_key.setdefault(key, []).append(unit)
+            for word in set(name.words):
+                self._by_word.setdefault((unit.kind, word), []).append(unit)
 
 
 def _full_title(unit: Unit, title: str) -> str:

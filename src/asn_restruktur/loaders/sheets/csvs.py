@@ -3,6 +3,7 @@
 import csv
 import io
 from collections import Counter
+from collections.abc import Iterator
 from itertools import islice
 
 from asn_restruktur.findings import Problem, UnusableInput
@@ -73,7 +74,7 @@ def _delimiter(content: str) -> str:
 
     def fit(delimiter: str) -> tuple[float, int]:
         reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
-        widths = Counter(len(row) for row in islice(reader, _SAMPLE_ROWS) if any(row))
+        widths = Counter(len(row) for row in _sound(reader, _SAMPLE_ROWS) if any(row))
         cut = {width: count for width, count in widths.items() if width >= _FEWEST_COLUMNS}
         if not cut:
             return 0.0, 0
@@ -82,6 +83,14 @@ def _delimiter(content: str) -> str:
 
     csv.field_size_limit(_LONGEST_VALUE)
     return max(DELIMITERS, key=fit)
+
+
+def _sound(reader: Iterator[list[str]], most: int) -> Iterator[list[str]]:
+    """Walk the first records, up to one that the reader gives up on."""
+    try:
+        yield from islice(reader, most)
+    except csv.Error:
+        return
 
 
 def _records(
@@ -99,7 +108,7 @@ def _records(
             before = reader.line_num
     except csv.Error:
         loose = csv.reader(io.StringIO(content, newline=""), delimiter=delimiter)
-        if _is_prose(list(islice(loose, _SAMPLE_ROWS))):
+        if _is_prose(list(_sound(loose, _SAMPLE_ROWS))):
             raise refusal("text", file) from None
         # The reader may give up lines later; the record began after the last sound one.
         place = Place(file=file, line=before + first_line)
