@@ -55,4 +55,6 @@ def test_every_text_that_is_said_in_full_is_written(topic: str) -> None:
     key = re.compile(rf"{topic}(\.[a-z_0-9]+)+")
     literals = {pattern.pattern.replace("\\", "") for pattern in said()}
     named = [name for name in sorted(literals) if key.fullmatch(name)]
-    assert [name for name in named if not words.has(name) and not name.endswith((".yaml", ".json"))] == []
+    assert [
+        name for name in named if not words.has(name) and not name.endswith((".yaml", ".json"))
+    ] == []

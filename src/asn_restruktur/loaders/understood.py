@@ -44,7 +44,7 @@ class ColumnRead:
 
     Args:
         at: letter of the column, or its number from 1 in a text.
-        heading: its heading as written, the rows of one joined by ` › `.
+        heading: its heading as written, the rows of one joined by `\u203a`.
         field: what it was taken for; "" for a heading that means nothing.
         sureness: 0-1.
         is_whole: whether a cell is one value, however many lines it has, as a mapping says.
