@@ -187,7 +187,7 @@ def _table(
     stated = _index(sheet, said.heading[0]) if said.heading else found.top
     shift = found.top - stated
     first, last = said.body
-    start = _index(sheet, first) + shift if first else found.last + 1
+    start = max(_index(sheet, first) + shift if first else 0, found.last + 1)
     stop = bisect_left(sheet.numbers, last + 1) + shift if last else len(sheet.rows)
     above = [_end(sheet, one, where, shift) for one, where in others if where.top < found.top]
     after = [where.top for _, where in others if where.top > found.top and not span]

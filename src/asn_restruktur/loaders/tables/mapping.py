@@ -94,7 +94,8 @@ class FileSaid:
     def is_about(self, file: str) -> bool:
         """Tell whether it speaks of a file (path as typed, in POSIX form)."""
         name = file if "/" in self.pattern else file.rpartition("/")[2]
-        return name == self.pattern or fnmatchcase(name.casefold(), self.pattern.casefold())
+        pattern = self.pattern.casefold().replace("[", "[[]")  # a bracket is part of a name
+        return fnmatchcase(name.casefold(), pattern)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,7 +100,8 @@ class _Reader:
         columns = tuple(self.column(one, form) for one in self.maps(node, "columns"))
         if not any(column.field for column in columns):
             self.tell("no_columns", node.place, table=name)
-        if heading is None and not any(column.heading for column in columns if column.field):
+        has_texts = any(column.heading for column in columns if column.field)
+        if columns and not has_texts and not _text(node, "heading"):
             self.tell("no_heading_rows", node.place, table=name)
         return TableSaid(
             place=node.place,

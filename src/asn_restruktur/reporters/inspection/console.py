@@ -26,6 +26,7 @@ _INDENT = 2
 _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
 _STATE = {"read": "", "needless": "dim", "unknown": "yellow"}
 _NARROWEST = 9
+_WIDEST_MADE = 20
 _MOST_SAMPLED_WIDE, _MOST_SAMPLED = 10, 5
 _PLAIN = str.maketrans({marks.DASH: "-", "·": "-", "…": "...", "─": "-", "\u203a": ">"})
 
@@ -139,7 +140,8 @@ class _Screen:
         kept = range(min(len(part.heads), most))
         texts = [[part.heads[at], *(row[at] for row in part.sample)] for at in kept]
         table = Table.grid(padding=(0, 2, 0, 0))
-        for width in _shared([max(map(len, column)) for column in texts], self._width):
+        widths = [max(map(len, column)) for column in texts]
+        for width in _shared(widths, self._width - 2 * _INDENT, made_from=part.on_sheet):
             table.add_column(no_wrap=True, width=width, overflow=self._overflow())
         table.add_row(*(Text(self._fit(part.heads[at]), "dim") for at in kept))
         for row in part.sample:
@@ -191,12 +193,14 @@ class _Screen:
         return said.translate(_PLAIN).encode(self._encoding, "replace").decode(self._encoding)
 
 
-def _shared(widths: list[int], width: int) -> list[int]:
-    """Shorten the widest columns until all have room."""
-    room = width - 2 * _INDENT - _INDENT * len(widths)
+def _shared(widths: list[int], width: int, *, made_from: int) -> list[int]:
+    """Shorten the widest columns until all have room, first those not on the sheet."""
+    room = width - _INDENT * len(widths)
     widths = [max(one, 1) for one in widths]
     while sum(widths) > room and max(widths) > _NARROWEST:
-        widths[widths.index(max(widths))] -= 1
+        made = [at for at in range(made_from, len(widths)) if widths[at] > _WIDEST_MADE]
+        widest = max(made or range(len(widths)), key=lambda at: widths[at])
+        widths[widest] -= 1
     return widths
 
 

@@ -46,6 +46,7 @@ class PartWords:
         left: what was left out, a line a reason.
         columns: its columns.
         heads: headings of the sample.
+        on_sheet: how many of them stand on the sheet; the others are what we made of it.
         sample: its first rows as understood.
         findings: severity and sentence of each finding about it.
         is_table: whether a table was recognised.
@@ -59,6 +60,7 @@ class PartWords:
     left: tuple[str, ...] = ()
     columns: tuple[ColumnWords, ...] = ()
     heads: tuple[str, ...] = ()
+    on_sheet: int = 0
     sample: tuple[tuple[str, ...], ...] = ()
     findings: tuple[tuple[Severity, str], ...] = ()
     is_table: bool = False
@@ -154,6 +156,7 @@ def _part(part: Part, findings: Sequence[Finding], words: Catalogue) -> PartWord
         left=tuple(_left(part, words)),
         columns=tuple(_column(column, words) for column in part.columns),
         heads=tuple(field_word(name, words) for name in _sampled(part)),
+        on_sheet=len(_fields(part).intersection(_sampled(part))),
         sample=tuple(
             tuple(one_line(row.get(name, "")) for name in _sampled(part)) for row in part.sample
         ),
@@ -232,8 +235,11 @@ def _column(column: ColumnRead, words: Catalogue) -> ColumnWords:
 def _sampled(part: Part) -> list[str]:
     """Return the columns of the sample: first those that stand on the sheet, then what we made."""
     names = dict.fromkeys(name for row in part.sample for name in row)
-    read = {field for column in part.columns for field in column.field.split(_JOINED)}
-    return sorted(names, key=lambda name: name not in read)
+    return sorted(names, key=lambda name: name not in _fields(part))
+
+
+def _fields(part: Part) -> set[str]:
+    return {field for column in part.columns for field in column.field.split(_JOINED)}
 
 
 def _findings(findings: Iterable[Finding], words: Catalogue) -> tuple[tuple[Severity, str], ...]:
