@@ -93,6 +93,7 @@ def test_a_file_is_meant_by_its_name_in_any_folder_by_a_pattern_or_by_its_path()
         (table("heading: A1", "colums: []"), [("unknown_key.near", 6), ("no_columns", 4)]),
         (table("heading: 1A", "columns: [{heading: x, column: name}]"), [("no_range", 5)]),
         (table("heading: H6:A5", "columns: [{heading: x, column: name}]"), [("no_range", 5)]),
+        (table("heading: A1", "columns: [{at: A, column: kind}]"), [("no_columns", 4)]),
         (table("rows: 9-4", "columns: [{heading: x, column: name}]"), [("no_rows", 5)]),
         (table("columns: [{at: A, column: name}]"), [("no_heading_rows", 4)]),
         (table("heading: A1", "columns: [{column: name}]"), [("unplaced_column", 6)]),

@@ -7,7 +7,7 @@ from asn_restruktur import pipeline
 from asn_restruktur.loaders.understood import Reading
 from asn_restruktur.reporters.inspection.mapping import mapping_text
 from asn_restruktur.reporters.messages import catalogue
-from asn_restruktur.vocabulary import Language
+from asn_restruktur.vocabulary import Language, Problem, UnusableInput
 from made_files import workbook
 
 SAMPLES = Path(__file__).parents[3] / "data" / "samples"
@@ -117,3 +117,24 @@ files:
     assert len(first.tables) < len(pages.tables) + 2
     assert 'only: {"Lantai": ["2"]}' in text_of(first)
     assert "whole: true" in text_of(first)
+
+
+def problems_of(mapping: str) -> tuple[Problem, ...]:
+    Path("peta.yaml").write_text(mapping, encoding="utf-8")
+    try:
+        pipeline.load(pipeline.read(["daftar.xlsx"], mapping="peta.yaml"))
+    except UnusableInput as unusable:
+        return tuple(unusable.problems)
+    return ()
+
+
+def test_a_mapping_that_lacks_any_line_reads_or_is_told(pages: Reading) -> None:
+    lines = text_of(pages).splitlines()
+    first = lines.index("files:")
+    found = [
+        problem
+        for at in range(first, len(lines))
+        for problem in problems_of("\n".join([*lines[:at], *lines[at + 1 :]]))
+    ]
+    assert found
+    assert all(catalogue(Language.EN).problem(problem) for problem in found)

@@ -8,7 +8,7 @@ from asn_restruktur.config.reading import nearest
 from asn_restruktur.documents import Node, Shape, read_document
 from asn_restruktur.loaders.cells import column_index
 from asn_restruktur.loaders.tables.composite import JOINED
-from asn_restruktur.loaders.tables.forms import TableForm, forms, vocabulary
+from asn_restruktur.loaders.tables.forms import STATEMENTS, TableForm, forms, vocabulary
 from asn_restruktur.loaders.tables.hierarchy import Rule
 from asn_restruktur.loaders.tables.mapping import (
     NO_TABLE,
@@ -98,8 +98,7 @@ class _Reader:
             return TableSaid(place=node.place, sheet=_text(node, "sheet"))
         heading, span = self.heading(node)
         columns = tuple(self.column(one, form) for one in self.maps(node, "columns"))
-        if not any(column.field for column in columns):
-            self.tell("no_columns", node.place, table=name)
+        self.check_needed(columns, form, node)
         has_texts = any(column.heading for column in columns if column.field)
         if columns and not has_texts and not _text(node, "heading"):
             self.tell("no_heading_rows", node.place, table=name)
@@ -204,6 +203,17 @@ class _Reader:
         for key in node.keys:
             if key.text not in known:
                 self.tell_unknown("key", key, known)
+
+    def check_needed(self, columns: Sequence[ColumnSaid], form: TableForm, node: Node) -> None:
+        """Tell a table without the columns that make it one; in others a gap shows row by row."""
+        fields = {part for column in columns for part in column.field.split(JOINED) if part}
+        if not fields <= {*form.fields.values()}:
+            return  # told where it stands
+        needs = form.needs if form.name == STATEMENTS else form.needs[:1]
+        for need in needs:
+            if not fields & need:
+                columns_needed = tuple(sorted(need))
+                self.tell("no_columns", node.place, table=form.name, columns=columns_needed)
 
     def check_field(self, field: str, form: TableForm, node: Node) -> None:
         """Tell a field that the table does not have; several are joined by `+`."""
