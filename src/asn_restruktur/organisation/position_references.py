@@ -70,6 +70,9 @@ def to_positions(organisation: Organisation) -> Organisation:
             is_absent = frame["unit_id"] == ""
             unit = frame["unit_id"].mask(is_absent, of_position)
             tables[name] = frame.assign(position_id=position, unit_id=unit)
+    if TableName.WORKLOAD in tables:
+        title_of = positions.drop_duplicates("position_id").set_index("position_id")["title"]
+        tables[TableName.WORKLOAD] = _titled(tables[TableName.WORKLOAD], title_of)
     tables[TableName.POSITIONS] = positions.assign(
         reports_to=_superior_nearby(organisation, known, within)
     )
@@ -78,6 +81,12 @@ def to_positions(organisation: Organisation) -> Organisation:
             resolved = _resolved(_level_last(tables[name][column], known), known, meant)
             tables[name] = tables[name].assign(**{column: resolved})
     return replace(organisation, tables=tables)
+
+
+def _titled(workload: pd.DataFrame, title_of: pd.Series) -> pd.DataFrame:
+    """Name the post of a task that gives only its code."""
+    title = workload["position_id"].map(title_of).astype("str").fillna("")
+    return workload.assign(position=workload["position"].mask(workload["position"] == "", title))
 
 
 def _resolved(values: pd.Series, known: frozenset[str], meant: Mapping[str, str]) -> pd.Series:

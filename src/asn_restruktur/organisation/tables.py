@@ -107,9 +107,9 @@ COLUMNS: dict[TableName, tuple[Column, ...]] = {
         Column("citation"),
     ),
     TableName.WORKLOAD: (
-        _id("unit_id", _UNITS, required=True),
+        _id("unit_id", _UNITS),
         _id("position_id", _POSITIONS),
-        Column("position", required=True),
+        Column("position"),
         _word("approach", WorkloadApproach),
         Column("task"),
         Column("output"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from asn_restruktur.loaders.tables.forms import normalised
 from asn_restruktur.loaders.tables.marks import without_mark
+from asn_restruktur.organisation.heads import headed_unit
 from asn_restruktur.organisation.words import is_head_title, plain, unit_kind_of
 from asn_restruktur.vocabulary import UnitKind
 
@@ -163,7 +164,11 @@ def sectioned(context: Context, text: str, form: str) -> Context:
         if name in {"unit", "top"}:
             text = value
     kind = unit_kind_of(text)
-    if is_head_title(text) or (kind is None and form == "workload"):
+    headed = headed_unit(text) if form == "functions" and is_head_title(text) else ""
+    if headed:
+        # A list of duties goes to the unit that the post heads.
+        text, kind = headed, unit_kind_of(headed)
+    elif is_head_title(text) or (kind is None and form == "workload"):
         return replace(context, position=text, group="")
     if kind is None and _GROUP.search(text):
         return replace(context, group=text)

@@ -2,20 +2,21 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from asn_restruktur.loaders.cells import column_letter
 from asn_restruktur.loaders.sheets.sheet import Sheet
 from asn_restruktur.loaders.tables.block import Block, part_sample
-from asn_restruktur.loaders.tables.context import Context
+from asn_restruktur.loaders.tables.context import Context, names_unit, sectioned
 from asn_restruktur.loaders.tables.forms import normalised, vocabulary
-from asn_restruktur.loaders.tables.marks import without_mark
+from asn_restruktur.loaders.tables.marks import is_marked, without_mark
 from asn_restruktur.loaders.tables.records import listed
 from asn_restruktur.loaders.tables.shapes import shaped
 from asn_restruktur.loaders.tables.trees import Tree
 from asn_restruktur.loaders.understood import ColumnRead, Part
+from asn_restruktur.organisation.words import is_head_title
 from asn_restruktur.vocabulary import TableName
 
 _LABELLED = re.compile(r"^([^:]{3,60}?)\s*:\s*(.*)$", re.DOTALL)
@@ -28,16 +29,18 @@ _FIELDS = {
 _FIELD = {normalised(label): field for field, labels in _FIELDS.items() for label in labels}
 _MARK = re.compile(r"\(?(?:[a-z]{1,2}|\d{1,3}|[IVX]{1,4}|[A-Z])[.)]?\)?|[-•*]")
 _FEWEST_LETTERS = 8
+_LONGEST_NAME = 90
 
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """A statement found: its row, column, kind of label, and text."""
+    """A statement found: its row, column, kind of label, and text; and what it belongs to."""
 
     row: int
     at: int
     field: str
     text: str
+    context: Context
 
 
 def labelled_block(sheet: Sheet, rows: range, context: Context) -> Block | None:
@@ -54,8 +57,8 @@ def labelled_block(sheet: Sheet, rows: range, context: Context) -> Block | None:
     Returns:
         A table of functions; None where no label of duties is found or no one has them.
     """
-    items = _items(sheet, rows)
-    if not items or not (context.path or context.position):
+    items = _items(sheet, rows, context)
+    if not any(item.context.path or item.context.position for item in items):
         return None
     form = vocabulary().form(TableName.FUNCTIONS)
     if form is None:
@@ -75,7 +78,7 @@ def labelled_block(sheet: Sheet, rows: range, context: Context) -> Block | None:
     )
     letter = column_letter(items[0].at)
     letters = dict.fromkeys(columns, letter) if sheet.origin.sheet else {}
-    shape = shaped(form, frame, letters, [context] * len(items), Tree())
+    shape = shaped(form, frame, letters, [item.context for item in items], Tree())
     first, last = sheet.numbers[items[0].row], sheet.numbers[items[-1].row]
     part = Part(
         sheet=sheet.origin.sheet,
@@ -86,15 +89,18 @@ def labelled_block(sheet: Sheet, rows: range, context: Context) -> Block | None:
             ColumnRead(at=letter, heading=_FIELDS[field][0], field=field, sureness=0.8)
             for field in columns
         ),
-        unit_source=context.source,
+        unit_source=items[0].context.source,
         rows=len(items),
         sample=part_sample(shape.tables, form),
     )
     return Block(tables=shape.tables, part=part)
 
 
-def _items(sheet: Sheet, rows: range) -> list[_Item]:
-    """Walk the rows; a label opens a list, another label or an empty row after it ends it."""
+def _items(sheet: Sheet, rows: range, context: Context) -> list[_Item]:
+    """Walk the rows; a label opens a list, another label or an empty row after it ends it.
+
+    A line that only names a unit or the head of one begins the lists of that unit.
+    """
     items: list[_Item] = []
     field = ""
     for index in rows:
@@ -102,17 +108,47 @@ def _items(sheet: Sheet, rows: range) -> list[_Item]:
         if not cells:
             field = "" if items and items[-1].row < index - 1 else field
             continue
+        if (named := _unit_line(cells)) is not None:
+            context = sectioned(context, named, TableName.FUNCTIONS)
+            field = ""
+            continue
         label, rest = _label(cells)
         if label is not None:
             field = label
             cells = rest
         if field:
-            items += [
-                _Item(index, at, field, text)
-                for at, cell in _texts(cells)
-                for text in _statements(cell)
-            ]
+            texts = [(at, text) for at, cell in _texts(cells) for text in _statements(cell)]
+            if _continues(items, index, field, texts, sheet.rows[index]):
+                items[-1] = replace(items[-1], text=f"{items[-1].text} {texts[0][1]}")
+            else:
+                items += [_Item(index, at, field, text, context) for at, text in texts]
     return items
+
+
+def _unit_line(cells: Sequence[tuple[int, object]]) -> str | None:
+    """Return the unit that a line names, or whose head it names: `II. SEKRETARIAT`."""
+    texts = [str(cell).strip() for _, cell in cells if not _MARK.fullmatch(str(cell).strip())]
+    if len(texts) != 1 or texts[0].endswith((";", ".", ":")) or len(texts[0]) > _LONGEST_NAME:
+        return None
+    said = without_mark(texts[0])
+    is_marked_or_loud = said != texts[0] or said.isupper() or len(cells) > 1
+    is_named = names_unit(said) or is_head_title(said)
+    return said if is_marked_or_loud and is_named and said[:1].isupper() else None
+
+
+def _continues(
+    items: Sequence[_Item],
+    index: int,
+    field: str,
+    texts: Sequence[tuple[int, str]],
+    row: Sequence[object],
+) -> bool:
+    """Tell whether a line goes on with the item above: no mark, and no end before it."""
+    if not items or len(texts) != 1 or items[-1].row != index - 1 or items[-1].field != field:
+        return False
+    written = next(str(cell) for cell in row if cell != "")
+    begins_small = written.strip()[:1].islower()
+    return begins_small and not is_marked(written) and not items[-1].text.endswith((";", "."))
 
 
 def _label(

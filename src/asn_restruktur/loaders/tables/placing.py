@@ -49,9 +49,9 @@ def placed(
         count: how many rows there are.
         contexts: what holds for each row beside its values.
     """
-    paths = _paths(columns, count, contexts)
     codes = [_text(code) for code in columns.get("unit_id", [None] * count)]
     tops = [_text(code) for code in columns.get("top_id", [None] * count)]
+    paths = _paths(columns, tops, contexts)
     units: dict[str, tuple[str, str, int]] = {}
     ids: list[object] = []
     seen: dict[tuple[str, str, tuple[str, ...]], str] = {}
@@ -86,8 +86,10 @@ def _enter(
 
 
 def _paths(
-    columns: Mapping[str, Sequence[object]], count: int, contexts: Sequence[Context]
+    columns: Mapping[str, Sequence[object]], tops: Sequence[str], contexts: Sequence[Context]
 ) -> list[tuple[str, ...]]:
+    """Return the names of units from the top down; another code on top begins anew."""
+    count = len(tops)
     names = [name for name in LEVELS if name in columns]
     if not names:
         return [context.path for context in contexts]
@@ -96,12 +98,13 @@ def _paths(
     held = dict.fromkeys(names, "")
     paths: list[tuple[str, ...]] = []
     known: dict[tuple[str, ...], tuple[str, ...]] = {}
-    before: Context | None = None
+    before: tuple[Context, str] | None = None
     for at in range(count):
-        if contexts[at] is not before:
+        here = (contexts[at], tops[at])
+        if before is None or here[0] is not before[0] or here[1] != before[1]:
             held = dict.fromkeys(names, "")
-            known = {}
-            before = contexts[at]
+            known = known if before is not None and here[0] is before[0] else {}
+            before = here
         for depth, name in enumerate(names):
             value = values[name][at]
             if value:

@@ -26,7 +26,7 @@ _ORDINAL = re.compile(r"\(?([0-9]{1,2}|[a-z]|[A-Z])\)?[.)]?(\s*=.*)?")
 _FORMULA = re.compile(r"\(?[0-9a-zA-Z]{1,2}\)?\s*[=:]\s*[\s0-9a-zA-Z()x*/+:.\-]+")
 _FOOT = re.compile(
     r"mengetahui|ditetapkan|disahkan|tanda tangan|ttd|nip\.?\s*:?\s*[\d. ]*$|a\.\s?n\.|plt\.|plh\.|"
-    r"keterangan\s*:|catatan\s*:?|sumber\s*:|dicetak|halaman|\*+\)|"
+    r"ket(?:erangan)?\.?\s*:|catatan\s*:?|sumber\s*:|dicetak|halaman|\*+\)|"
     r"[^\d,]{3,40},\s*(?:\d{1,2}|\.{2,}|…)?\s*[^\W\d_]+\s*(?:19|20)\d\d$|"
     r"(?:kepala|sekretaris|wali kota|walikota|bupati|pejabat|ketua|camat)\b.*,$",
     re.IGNORECASE,
