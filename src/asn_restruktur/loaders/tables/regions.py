@@ -241,8 +241,8 @@ def _candidates(rows: Sequence[Sequence[object]], first: Heading, columns: range
     beginnings = _beginnings()
     start = first.last_row + 1
     same = {cell for cell in rows[first.row] if isinstance(cell, str) and cell}
-    shown = rows[start - 1]
-    leading = [at for at in columns if shown[at] != ""][:_LEADING] or list(columns[:_LEADING])
+    shown = rows[first.row : start]
+    leading = [at for at in columns if any(row[at] != "" for row in shown)][:_LEADING]
     fewest = min(_FEWEST_KNOWN, len(leading))
     hits: dict[int, int] = {}
     for at in leading:

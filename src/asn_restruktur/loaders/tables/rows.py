@@ -183,7 +183,7 @@ def _foot(rows: Sequence[Row], counts: dict[int, int], region: Region) -> list[i
             break
         if is_foot:
             start = at
-    block = _signature(rows, indices, region) if usual >= _FEWEST_NUMBERS else len(indices)
+    block = _signature(rows, indices, region) if usual > 1 else len(indices)
     return indices[min(start, block) :]
 
 
