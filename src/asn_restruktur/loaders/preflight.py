@@ -71,7 +71,7 @@ _DOCUMENT_KEY = re.compile(
     re.MULTILINE,
 )
 _REGULATION = re.compile(
-    r"^\W*(?:P\s?a\s?s\s?a\s?l\s+\d+[A-Z]{0,2}\W*$|BAB\s+[IVX]+\b)"
+    r"^\W*(?:P\s?a\s?s\s?a\s?l\s+(?:\d+[A-Z]{0,2}|[IVX]+)\W*$|BAB\s+[IVX]+\b)"
     r"|\b(?:mempunyai|memiliki)\s+tugas\b|\b(?:menyelenggarakan|mempunyai)\s+fungsi\b"
     r"|^\W*(?:[A-Z0-9]{1,3}[.)]\s*)?(?:(?:uraian|rincian)\s+tugas|tugas\s+pokok|tupoksi|tugas\s+dan\s+fungsi)\b",
     re.IGNORECASE | re.MULTILINE,
