@@ -137,9 +137,7 @@ def test_units_cite_the_regulation_and_the_government_is_known() -> None:
 
 
 def test_one_unit_under_two_spellings_is_one_and_told() -> None:
-    (finding,) = [
-        one for one in organisation("perbup_dinas.txt").findings if one.code == "DAT202"
-    ]
+    (finding,) = [one for one in organisation("perbup_dinas.txt").findings if one.code == "DAT202"]
     assert dict(finding.params) == {
         "unit": "Bidang Budi Daya Perikanan",
         "others": ("Bidang Budidaya Perikanan",),

@@ -172,7 +172,7 @@ def _is_one_word(head: str, tail: str, written: Counter[str]) -> bool:
     joined, hyphenated = f"{head}{tail}".casefold(), f"{head}-{tail}".casefold()
     if written[joined] != written[hyphenated]:
         return written[joined] > written[hyphenated]
-    is_doubled = tail.casefold()[:3] == head.casefold()[:3] or head.casefold().endswith(
-        tail.casefold()[:4]
+    is_doubled = tail.casefold()[:3] == head.casefold()[:3] or (
+        tail.casefold()[:4] in head.casefold()
     )
     return not is_doubled and tail[0].islower()
