@@ -12,7 +12,13 @@ from asn_restruktur.loaders.preflight import Nature, nature_of
 from asn_restruktur.loaders.problems import refusal
 from asn_restruktur.loaders.regulation.texts import REGULATION_FORMS, RegulationText, read_text
 from asn_restruktur.loaders.sheets.csvs import read_csv
-from asn_restruktur.loaders.understood import FileReading, Progress, Reading, first_stated
+from asn_restruktur.loaders.understood import (
+    FileReading,
+    InputForm,
+    Progress,
+    Reading,
+    first_stated,
+)
 from asn_restruktur.rules import UNRECOGNISED
 from asn_restruktur.vocabulary import Place
 
@@ -94,10 +100,19 @@ def _together(
     texts = [one for one in understood if isinstance(one, RegulationText)]
     if not texts:
         return [one for one in understood if isinstance(one, FileReading)], []
+    from asn_restruktur.loaders.regulation.anchoring import anchored
     from asn_restruktur.loaders.regulation.reading import read_regulations
 
+    others = [one for one in understood if isinstance(one, FileReading)]
+    listed = [table for one in others for table in one.tables]
     found = iter(read_regulations(texts))
     every = [next(found) if isinstance(one, RegulationText) else one for one in understood]
+    every = [
+        replace(one, tables=anchored(one.tables, listed))
+        if isinstance(one, FileReading) and one.source.form is InputForm.REGULATION
+        else one
+        for one in every
+    ]
     readings = [one for one in every if isinstance(one, FileReading)]
     return readings, [one for one in every if isinstance(one, Problem)]
 
