@@ -25,6 +25,7 @@ def items(text: str) -> list[str]:
         ("(2)Untuk menata", Style.AYAT, "2"),
         ("( l ) Dinas", Style.AYAT, "1"),
         ("(2a) Dinas", Style.AYAT, "2a"),
+        ("(l3i) Dinas", Style.AYAT, "13i"),
         ("d.menata kios", Style.LETTER, "d"),
         ("å. menata", Style.LETTER, "å"),
         ("dd. menata", Style.LETTER, "dd"),
