@@ -20,6 +20,7 @@ from asn_restruktur.loaders.tables.mapping import FileSaid, Said
 from asn_restruktur.loaders.tables.understanding import understood
 from asn_restruktur.loaders.understood import (
     FileReading,
+    InputForm,
     NoTable,
     Progress,
     Reading,
@@ -137,10 +138,19 @@ def _together(
     texts = [one for one in understood if isinstance(one, RegulationText)]
     if not texts:
         return [one for one in understood if isinstance(one, FileReading)], []
+    from asn_restruktur.loaders.regulation.anchoring import anchored
     from asn_restruktur.loaders.regulation.reading import read_regulations
 
+    others = [one for one in understood if isinstance(one, FileReading)]
+    listed = [table for one in others for table in one.tables]
     found = iter(read_regulations(texts))
     every = [next(found) if isinstance(one, RegulationText) else one for one in understood]
+    every = [
+        replace(one, tables=anchored(one.tables, listed))
+        if isinstance(one, FileReading) and one.source.form is InputForm.REGULATION
+        else one
+        for one in every
+    ]
     readings = [one for one in every if isinstance(one, FileReading)]
     return readings, [one for one in every if isinstance(one, Problem)]
 

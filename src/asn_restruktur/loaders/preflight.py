@@ -117,9 +117,9 @@ _MARKUPS = (
 )
 _OPEN_SHEETS = b"application/vnd.oasis.opendocument.spreadsheet"
 _REGULATION = re.compile(
-    r"^\W*(?:P\s?a\s?s\s?a\s?l\s+\d+[A-Z]{0,2}\W*$|BAB\s+[IVX]+\b)"
+    r"^[^\w\n]*(?:P\s?a\s?s\s?a\s?l\s+(?:\d+[A-Z]{0,2}|[IVX]+)[^\w\n]*$|BAB\s+[IVX]+\b)"
     r"|\b(?:mempunyai|memiliki)\s+tugas\b|\b(?:menyelenggarakan|mempunyai)\s+fungsi\b"
-    r"|^\W*(?:[A-Z0-9]{1,3}[.)]\s*)?(?:(?:uraian|rincian)\s+tugas|tugas\s+pokok|tupoksi|tugas\s+dan\s+fungsi)\b",
+    r"|^[^\w\n]*(?:[A-Z0-9]{1,3}[.)]\s*)?(?:(?:uraian|rincian)\s+tugas|tugas\s+pokok|tupoksi|tugas\s+dan\s+fungsi)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _SIGNS = re.compile(r"[;|](?=\S)|\S\t+\S")

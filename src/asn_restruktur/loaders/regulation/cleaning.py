@@ -59,7 +59,10 @@ def cleaned(lines: Iterable[Line]) -> Cleaned:
             at in repeated
             or (not line.is_block and _PAGE_NUMBER.fullmatch(line.text) is not None)
             or _GAZETTE_HEAD.fullmatch(line.text) is not None
-            or _is_catchword(line.text, plain[at + 1 : at + 1 + _AHEAD])
+            or (
+                line.text.endswith((".", "\u2026"))
+                and _is_catchword(line.text, plain[at + 1 : at + 1 + _AHEAD])
+            )
         )
         furniture += is_furniture
         kept.append(replace(line, text="") if is_furniture else line)
@@ -71,7 +74,8 @@ def _seen(line: Line) -> Line:
     text = line.text
     if not text.isascii() or not text.isprintable():
         text = _UNSEEN.sub("", _SPACES.sub(" ", text))
-    return replace(line, text=" ".join(text.split()))
+    text = " ".join(text.split())
+    return line if text == line.text else replace(line, text=text)
 
 
 def _is_catchword(text: str, after: Sequence[Line]) -> bool:
@@ -168,7 +172,7 @@ def _is_one_word(head: str, tail: str, written: Counter[str]) -> bool:
     joined, hyphenated = f"{head}{tail}".casefold(), f"{head}-{tail}".casefold()
     if written[joined] != written[hyphenated]:
         return written[joined] > written[hyphenated]
-    is_doubled = tail.casefold()[:3] == head.casefold()[:3] or head.casefold().endswith(
-        tail.casefold()[:4]
+    is_doubled = tail.casefold()[:3] == head.casefold()[:3] or (
+        tail.casefold()[:4] in head.casefold()
     )
     return not is_doubled and tail[0].islower()

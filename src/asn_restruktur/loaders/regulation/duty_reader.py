@@ -17,7 +17,8 @@ from asn_restruktur.loaders.regulation.phrases import (
 from asn_restruktur.loaders.regulation.statements import Duties, Path, Statement, citation
 from asn_restruktur.loaders.regulation.unit_lists import is_single, is_unit_list, take_list
 from asn_restruktur.loaders.regulation.unit_names import UnitName, unit_name
-from asn_restruktur.loaders.regulation.unit_tree import Unit, UnitTree
+from asn_restruktur.loaders.regulation.unit_tree import UnitTree
+from asn_restruktur.loaders.regulation.units import Unit
 from asn_restruktur.loaders.understood import LeftOut
 from asn_restruktur.vocabulary import FunctionKind
 

@@ -10,7 +10,7 @@ from asn_restruktur.loaders.regulation.marks import Style
 from asn_restruktur.loaders.regulation.phrases import DutyPhrase, duty_phrases, label_phrase
 from asn_restruktur.loaders.regulation.unit_lists import is_unit_list
 from asn_restruktur.loaders.regulation.unit_names import UnitName, title_case, unit_name
-from asn_restruktur.loaders.regulation.unit_tree import Unit
+from asn_restruktur.loaders.regulation.units import Unit
 from asn_restruktur.loaders.understood import LeftOut
 from asn_restruktur.vocabulary import FunctionKind
 

@@ -28,10 +28,24 @@ def html_lines(content: str, file: str) -> list[Line]:
         file: path as typed, in POSIX form.
     """
     page = _Page(file)
-    page.feed(content)
+    page.feed(_without_comments(content))
     page.close()
     page.end_line()
     return page.lines
+
+
+def _without_comments(content: str) -> str:
+    """Leave away comments; one that is not closed hides the rest, as in a browser."""
+    kept = []
+    start = 0
+    while (begin := content.find("<!--", start)) >= 0:
+        end = content.find("-->", begin + 4)
+        # The lines of a comment still count.
+        kept += [content[start:begin], "\n" * content.count("\n", begin, end + 3)]
+        if end < 0:
+            return "".join(kept)
+        start = end + 3
+    return "".join([*kept, content[start:]])
 
 
 class _Page(HTMLParser):

@@ -33,6 +33,9 @@ def separate(lines: Iterable[Line]) -> Iterator[Line]:
 
 def _items(line: Line, marks: dict[Style, Mark]) -> Iterator[Line]:
     _remember(mark_of(line.text[:12]), marks)
+    if _ITEM.search(line.text) is None:
+        yield line
+        return
     start = 0
     for found in _ITEM.finditer(line.text):
         at = found.end()

@@ -38,6 +38,7 @@ _MARK = re.compile(
     re.VERBOSE,
 )
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_AYAT_LETTERS = frozenset(ascii_lowercase) - {"l"}
 _DIGITS = str.maketrans("lIO|", "1101")
 
 
@@ -128,9 +129,7 @@ def _mark(found: re.Match[str]) -> Mark:
 
 def _number(label: str) -> str:
     """Return a number as meant: scanned texts take 1 for l and 0 for O."""
-    letter = (
-        label[-1] if label[0].isdigit() and label[-1] in ascii_lowercase.replace("l", "") else ""
-    )
+    letter = label[-1] if len(label) > 1 and label[-1] in _AYAT_LETTERS else ""
     digits = label.removesuffix(letter).translate(_DIGITS)
     return f"{int(digits)}{letter}"
 

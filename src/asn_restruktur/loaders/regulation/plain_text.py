@@ -19,12 +19,16 @@ def text_lines(content: str, file: str) -> Iterator[Line]:
         file: path as typed, in POSIX form.
 
     Yields:
-        Every line, empty ones too; a form feed begins a page.
+        Every line, several empty ones as one; a form feed begins a page.
     """
     page = 1 if _PAGE_BREAK in content else 0
+    is_gap = False
     for number, raw in enumerate(re.split(r"\r\n|\n|\r", content), start=1):
         page += raw.count(_PAGE_BREAK)
         text = raw.replace(_PAGE_BREAK, "")
+        if is_gap and not text.strip():
+            continue
+        is_gap = not text.strip()
         heading = _HEADING.match(text)
         if heading:
             text = text[heading.end() :].rstrip("# ")

@@ -19,7 +19,8 @@ from asn_restruktur.loaders.regulation.texts import RegulationText
 from asn_restruktur.loaders.regulation.titles import enter_titled
 from asn_restruktur.loaders.regulation.unit_lists import read_lists
 from asn_restruktur.loaders.regulation.unit_names import unit_name
-from asn_restruktur.loaders.regulation.unit_tree import Key, Unit, UnitTree, key_of
+from asn_restruktur.loaders.regulation.unit_tree import UnitTree
+from asn_restruktur.loaders.regulation.units import Key, Unit, key_of
 from asn_restruktur.loaders.understood import FileReading, InputForm, LeftOut, Part, Source
 from asn_restruktur.organisation.model import Government
 from asn_restruktur.vocabulary import Place

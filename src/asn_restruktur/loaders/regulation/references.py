@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from asn_restruktur.loaders.regulation.unit_tree import Key, Unit
+from asn_restruktur.loaders.regulation.units import Key, Unit
 from asn_restruktur.organisation.words import plain, slug
 
 _Path = tuple[Key, ...]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from asn_restruktur.loaders.regulation.articles import Article, Node
 from asn_restruktur.loaders.regulation.chapters import is_annex
 from asn_restruktur.loaders.regulation.lines import Line
-from asn_restruktur.loaders.regulation.unit_tree import Unit
+from asn_restruktur.loaders.regulation.units import Unit
 from asn_restruktur.loaders.understood import LeftOut
 from asn_restruktur.vocabulary import FunctionKind
 

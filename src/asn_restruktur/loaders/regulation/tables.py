@@ -9,7 +9,7 @@ from asn_restruktur.loaders.regulation.lines import Line
 from asn_restruktur.loaders.regulation.references import Reference
 from asn_restruktur.loaders.regulation.statements import Statement
 from asn_restruktur.loaders.regulation.told import article_of
-from asn_restruktur.loaders.regulation.unit_tree import Unit
+from asn_restruktur.loaders.regulation.units import Unit
 from asn_restruktur.organisation.model import RawTable
 from asn_restruktur.organisation.words import slug
 from asn_restruktur.vocabulary import TableName

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from asn_restruktur.loaders.regulation.lines import Line
 from asn_restruktur.loaders.regulation.unit_names import UnitName, is_nameless, rank, unit_name
-from asn_restruktur.loaders.regulation.unit_tree import Unit, UnitTree
+from asn_restruktur.loaders.regulation.unit_tree import UnitTree
+from asn_restruktur.loaders.regulation.units import Unit
 
 _BEGIN = re.compile(
     r"\b(?=(?:dinas|badan|inspektorat|kantor|satuan\s+polisi|sekretariat\s+(?:daerah|dprd|dewan)"

@@ -8,7 +8,7 @@ from asn_restruktur.loaders.regulation.amending import Amendment
 from asn_restruktur.loaders.regulation.articles import Node
 from asn_restruktur.loaders.regulation.lines import Line
 from asn_restruktur.loaders.regulation.slips import Slip
-from asn_restruktur.loaders.regulation.unit_tree import Unit
+from asn_restruktur.loaders.regulation.units import Unit
 from asn_restruktur.loaders.understood import LeftOut
 from asn_restruktur.rules import (
     AMENDED,

@@ -8,7 +8,8 @@ from asn_restruktur.loaders.regulation.chapters import heading_unit
 from asn_restruktur.loaders.regulation.parts import PartKind
 from asn_restruktur.loaders.regulation.phrases import bare, structure_of, whole_of
 from asn_restruktur.loaders.regulation.unit_names import UnitName, is_nameless, rank, unit_name
-from asn_restruktur.loaders.regulation.unit_tree import NOT_UNDER, Unit, UnitTree, key_of
+from asn_restruktur.loaders.regulation.unit_tree import NOT_UNDER, UnitTree
+from asn_restruktur.loaders.regulation.units import Unit, key_of
 
 _COMPOSED = re.compile(
     r"[\s,]*(?:\byang\s+)?\b(?:membawah(?:kan|i)|membawahi|terdiri\s+(?:atas|dari)|mencakup|meliputi)\b.*$",

@@ -1,0 +1,188 @@
+import pytest
+
+from asn_restruktur.loaders.inputs import read
+from asn_restruktur.loaders.understood import InputForm, LeftOut
+from asn_restruktur.vocabulary import Place
+from loaders.regulation.texts import HERE, citations, organisation, parents
+
+DINAS = {
+    "Dinas Perikanan dan Kelautan": [
+        "tugas 4 ayat (1)",
+        "fungsi 4 ayat (2) huruf a",
+        "fungsi 4 ayat (2) huruf b",
+        "fungsi 4 ayat (2) huruf b angka 1",
+        "fungsi 4 ayat (2) huruf b angka 2",
+        "fungsi 4 ayat (2) huruf c",
+    ],
+    "Sekretariat": ["tugas 5", "fungsi 6 huruf a", "fungsi 6 huruf b", "fungsi 6 huruf b"],
+    "Bidang Budi Daya Perikanan": ["tugas 9 ayat (2)"],
+    "Bidang Penangkapan Ikan": [
+        "tugas 10 ayat (1)",
+        "uraian 10 ayat (2) huruf a",
+        "uraian 10 ayat (2) huruf b",
+    ],
+    "UPTD": [],
+    "Kelompok Jabatan Fungsional": [],
+    "Sub Bagian Umum dan Kepegawaian": ["tugas 7 huruf a", "tugas 7 huruf b", "tugas 7 huruf c"],
+    "Sub Bagian Perencanaan dan Keuangan": ["tugas 8", "uraian 8 huruf a", "uraian 8 huruf b"],
+    "Seksi Pembenihan": ["tugas 9 ayat (3) huruf a", "tugas 9 ayat (3) huruf b"],
+    "Seksi Kesehatan Ikan": ["tugas 9 ayat (4)"],
+    "Seksi Pelabuhan Perikanan": [],
+    "Seksi Alat Tangkap": [],
+}
+BADAN = {
+    "Badan Penanggulangan Bencana": [
+        "tugas 4 ayat (1)",
+        "fungsi 4 ayat (2) huruf a",
+        "fungsi 4 ayat (2) huruf b",
+    ],
+    "Sekretariat": ["tugas 5 ayat (1)", "fungsi 5 ayat (2) huruf a", "fungsi 5 ayat (2) huruf b"],
+    "Sub Bagian Tata Usaha": [f"tugas 6 ayat (1) huruf {letter}" for letter in "abc"],
+    "Sub Bagian Penyusunan Program dan Anggaran": [
+        "tugas 6 ayat (2) huruf a",
+        "tugas 6 ayat (2) huruf b",
+    ],
+    "Bidang Pencegahan dan Kesiapsiagaan": [
+        "tugas 7 ayat (1)",
+        "fungsi 7 ayat (2) huruf a",
+        "fungsi 7 ayat (2) huruf b",
+    ],
+    "Sub Bidang Pencegahan": [f"tugas 8 ayat (1) huruf {letter}" for letter in "abc"],
+    "Sub Bidang Kesiapsiagaan": ["tugas 8 ayat (2)"],
+    "Bidang Kedaruratan dan Logistik": [
+        "uraian 9 angka 1",
+        "uraian 9 angka 2",
+        "uraian 9 angka 2 huruf a)",
+        "uraian 9 angka 2 huruf b)",
+        "uraian 9 angka 3",
+    ],
+    "Sub Bidang Kedaruratan": ["uraian 10 huruf a", "uraian 10 huruf b"],
+    "Sub Bidang Logistik": ["tugas 11"],
+    "UPT": [],
+    "Kelompok Jabatan Fungsional": ["tugas 12 ayat (1)"],
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("perbup_dinas.txt", DINAS), ("pergub_badan.txt", BADAN)]
+)
+def test_every_item_has_its_unit_its_kind_and_its_article(
+    name: str, expected: dict[str, list[str]]
+) -> None:
+    assert citations(organisation(name)) == expected
+
+
+def test_units_stand_where_the_lists_put_them() -> None:
+    above = parents(organisation("perbup_dinas.txt"))
+    assert above == {
+        "Dinas Perikanan dan Kelautan": "",
+        "Sekretariat": "Dinas Perikanan dan Kelautan",
+        "Bidang Budi Daya Perikanan": "Dinas Perikanan dan Kelautan",
+        "Bidang Penangkapan Ikan": "Dinas Perikanan dan Kelautan",
+        "UPTD": "Dinas Perikanan dan Kelautan",
+        "Kelompok Jabatan Fungsional": "Dinas Perikanan dan Kelautan",
+        "Sub Bagian Umum dan Kepegawaian": "Sekretariat",
+        "Sub Bagian Perencanaan dan Keuangan": "Sekretariat",
+        "Seksi Pembenihan": "Bidang Budi Daya Perikanan",
+        "Seksi Kesehatan Ikan": "Bidang Budi Daya Perikanan",
+        "Seksi Pelabuhan Perikanan": "Bidang Penangkapan Ikan",
+        "Seksi Alat Tangkap": "Bidang Penangkapan Ikan",
+    }
+
+
+def test_statements_are_whole_and_keep_their_words() -> None:
+    texts = list(organisation("perbup_dinas.txt").functions["text"])
+    assert (
+        "membantu Bupati melaksanakan urusan pemerintahan dan/atau tugas pembantuan di bidang "
+        "perikanan" in texts
+    )
+    assert "menyiapkan bahan surat-menyurat dan kearsipan Dinas" in texts
+    assert "menyusun anggaran dan laporan keuangan" in texts
+    assert not [text for text in texts if text.endswith((";", ".", ":"))]
+
+
+def test_heads_answer_to_the_heads_that_the_text_names() -> None:
+    posts = organisation("pergub_badan.txt").positions
+    titles = dict(zip(posts["position_id"], posts["title"], strict=True))
+    above = {
+        title: titles.get(superior, "")
+        for title, superior in posts[["title", "reports_to"]].to_numpy()
+    }
+    assert above["Sekretaris"] == "Kepala Badan Penanggulangan Bencana"
+    assert above["Kepala Bidang Kedaruratan dan Logistik"] == above["Sekretaris"]
+    assert above["Kepala Sub Bagian Tata Usaha"] == "Sekretaris"
+    assert above["Kepala Sub Bidang Logistik"] == "Kepala Bidang Kedaruratan dan Logistik"
+    assert above["Kepala Badan Penanggulangan Bencana"] == ""
+
+
+def test_what_states_no_duty_is_counted_and_definitions_are_kept() -> None:
+    (source,) = read([HERE / "perbup_dinas.txt"]).sources
+    assert source.form is InputForm.REGULATION
+    assert source.articles == 12
+    assert source.parts[-1].left_out == {LeftOut.NO_DUTY: 8, LeftOut.PAGE_LINE: 2}
+    assert source.short_forms["dpk"] == "Dinas Perikanan dan Kelautan"
+
+
+def test_units_cite_the_regulation_and_the_government_is_known() -> None:
+    org = organisation("perbup_dinas.txt")
+    assert set(org.units["legal_basis"]) == {"Perbup 41/2021"}
+    assert (org.government.name, org.government.kind) == ("Kabupaten Teladan", "kabupaten")
+    functions = org.functions
+    (row,) = functions.index[functions["citation"] == "Perbup 41/2021 Pasal 9 ayat (4)"]
+    place = Place(file=(HERE / "perbup_dinas.txt").as_posix(), line=123, article="Pasal 9 ayat (4)")
+    (found,) = org.places("functions", functions.index[[row]])
+    assert found.article == place.article
+    text = (HERE / "perbup_dinas.txt").read_text(encoding="utf-8").splitlines()
+    assert text[found.line - 1].startswith("(4) Kepala Seksi Kesehatan Ikan")
+
+
+def test_one_unit_under_two_spellings_is_one_and_told() -> None:
+    (finding,) = [one for one in organisation("perbup_dinas.txt").findings if one.code == "DAT202"]
+    assert dict(finding.params) == {
+        "unit": "Bidang Budi Daya Perikanan",
+        "others": ("Bidang Budidaya Perikanan",),
+    }
+    assert len(finding.evidence) == 2
+
+
+def test_an_uptd_stands_below_its_dinas() -> None:
+    org = organisation("perwal_uptd.txt")
+    name = "Unit Pelaksana Teknis Daerah Rumah Susun"
+    assert parents(org) == {
+        "Dinas Perumahan": "",
+        name: "Dinas Perumahan",
+        "Subbagian Tata Usaha": name,
+        "Seksi Pemeliharaan": name,
+        "Kelompok Jabatan Fungsional": name,
+    }
+    assert citations(org)["Subbagian Tata Usaha"] == ["tugas 8 ayat (1)"]
+    assert citations(org)["Seksi Pemeliharaan"] == [
+        "uraian 8 ayat (3) huruf a",
+        "uraian 8 ayat (3) huruf b",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "duties"),
+    [
+        ("permen_kementerian.txt", "subbagian-tata-usaha", {"biro": "12", "direktorat": "16"}),
+        ("perwal_kecamatan.txt", "seksi-pemerintahan", {"kecamatan": "4", "kelurahan": "5"}),
+        ("perwal_setda.txt", "bagian-umum", {"asisten": "", "sekretariat-dprd": "12"}),
+    ],
+)
+def test_units_of_one_name_are_told_apart_by_what_stands_above(
+    name: str, unit: str, duties: dict[str, str]
+) -> None:
+    org = organisation(name)
+    own = org.units[org.units["unit_id"].str.endswith(unit)]
+    assert len(own) == 2
+    for parent, article in duties.items():
+        (found,) = own.loc[own["parent_id"].str.startswith(parent), "unit_id"]
+        cited = org.functions.loc[org.functions["unit_id"] == found, "citation"]
+        assert {one.partition("Pasal ")[2].split()[0] for one in cited} == set(article.split())
+
+
+def test_reading_the_same_text_twice_gives_the_same_tables() -> None:
+    first, second = (read([HERE / "pergub_badan.txt"]) for _ in range(2))
+    for one, other in zip(first.tables, second.tables, strict=True):
+        assert one.frame.equals(other.frame)
