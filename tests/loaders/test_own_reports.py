@@ -5,11 +5,12 @@ import pytest
 from asn_restruktur.loaders.inputs import read
 from asn_restruktur.loaders.own_reports import is_own_report
 from asn_restruktur.reporters.forms import renderer
-from asn_restruktur.vocabulary import Form, UnusableInput
+from asn_restruktur.vocabulary import USUAL_FORMS, Form, UnusableInput
 from made_files import UNITS, csv_text, edited, workbook
 from reporters.report_factory import city_report
 
-REPORTS = sorted(set(Form) - {Form.CSV})
+REPORTS = sorted(set(USUAL_FORMS) - {Form.CSV})
+"""Forms that tell findings; the others are the organisation alone, and may be read again."""
 
 
 def rendered(form: Form) -> tuple[str, bytes]:

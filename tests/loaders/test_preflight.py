@@ -40,7 +40,7 @@ def nature(content: bytes, file: str = "kota.xlsx") -> Nature:
         (b"<html><style>td {x: y}</style>" + TABLE, Nature.HTML_TABLE),
         (b"<h1>Daftar</h1>" + TABLE, Nature.HTML_TABLE),
         (b"<p>Peraturan tentang susunan organisasi</p>" * 9 + TABLE, Nature.HTML),
-        (b"<table><tr><td>Pasal 1<td>a<tr><td>Pasal 2<td>b</table>", Nature.HTML),
+        (b"<table><tr><td>Pasal 1<td>a<tr><td>Pasal 2<td>b</table>", Nature.REGULATION_PAGE),
         (b'<?xml version="1.0"?><Workbook xmlns="' + XML_2003 + b'"/>', Nature.XML_WORKBOOK),
         (b'<office:document office:mimetype="' + ODS + b'"/>', Nature.FLAT_WORKBOOK),
         (b'<?xml version="1.0"?><mxfile host="x"/>', Nature.DRAWING),

@@ -10,7 +10,7 @@ from raw_tables import organisation, raw, units
 RULES = [
     rule
     for rule in rules.RULES
-    if "DAT101" <= rule.code <= "DAT109" or "DAT112" <= rule.code <= "DAT199"
+    if "DAT101" <= rule.code <= "DAT109" or "DAT112" <= rule.code <= "DAT117"
 ]
 STRUCTURE = [rule for rule in rules.RULES if rule.code.startswith("STR")]
 MANY = 25

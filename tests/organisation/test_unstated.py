@@ -24,8 +24,8 @@ def test_needs_may_be_what_nobody_filled_in() -> None:
 
 
 def test_a_few_vacant_posts_are_vacant() -> None:
-    city = organisation(CITY, raw("positions", posts(9, filled=0, need=2)))
-    assert list(city.positions["filled"]) == [0.0] * 9
+    city = organisation(CITY, raw("positions", posts(4, filled=0, need=2)))
+    assert list(city.positions["filled"]) == [0.0] * 4
 
 
 def test_one_number_among_the_zeros_makes_them_counts() -> None:

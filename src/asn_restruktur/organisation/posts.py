@@ -70,7 +70,7 @@ def with_units_of_posts(organisation: Organisation) -> Organisation:
     is_named = bool((positions["unit_id"] != "").any())
     if not above and (is_named or not heads):
         return organisation
-    made = _Making(positions, above, heads, endings(organisation))
+    made = _Making(positions, above, heads, endings(organisation), is_ordered=is_ordered)
     unit_of = {row: made.unit(row) for row in positions.index}
     found = [unit for unit in made.in_order() if unit.name]
     ids = _ids(found)
@@ -113,6 +113,17 @@ def _heads(positions: pd.DataFrame) -> dict[int, str]:
     }
 
 
+def _at_the_end(named: pd.Series, heads: Mapping[int, str]) -> frozenset[int]:
+    """Return the posts that a list gives behind all heads of their unit: they serve all of it.
+
+    Where posts stand between heads, each belongs to the head before it.
+    """
+    is_head = pd.Series(named.index.isin(list(heads)), index=named.index)
+    later = is_head[::-1].groupby(named[::-1], sort=False).cumsum()[::-1]
+    between = (~is_head & (later > 0)).groupby(named, sort=False).transform("any")
+    return frozenset(named.index[~is_head & ~between])
+
+
 class _Making:
     """Finds the unit of each post, from the top of the tree down."""
 
@@ -122,8 +133,11 @@ class _Making:
         above: Mapping[int, int],
         heads: Mapping[int, str],
         own: tuple[Words, ...],
+        *,
+        is_ordered: bool,
     ) -> None:
         self._named = dict(positions["unit_id"])
+        self._at_the_end = _at_the_end(positions["unit_id"], heads) if is_ordered else frozenset()
         self._tops = dict(positions["top_unit"]) if "top_unit" in positions else {}
         self._above = above
         self._heads = heads
@@ -169,6 +183,8 @@ class _Making:
             return self._in_line(superior, headed) or self._below(superior, headed, row, "title")
         if headed:
             return self._below(None, headed, row, "title")
+        if same and row in self._at_the_end:
+            return same
         # Where heads made units of their own, the unit that all posts name is the wider one.
         return superior if superior and superior.column == "title" else same or superior
 

@@ -30,14 +30,14 @@ def test_everything_that_a_chart_leaves_open_is_told_in_words(lang: Language) ->
         *read_mermaid("graph TD\nA --> B\nA ?? C", "bagan.mmd").findings,
     ]
     assert [finding.key for finding in findings] == [
-        "DAT112.boxes",
-        "DAT112.alone",
-        "DAT112.hung",
-        "DAT112.twice",
-        "DAT112.lines",
-        "DAT112.person",
+        "DAT118.boxes",
+        "DAT118.alone",
+        "DAT118.hung",
+        "DAT118.twice",
+        "DAT118.lines",
+        "DAT118.person",
         "DAT104.both",
-        "DAT112.unread",
+        "DAT118.unread",
     ]
     for finding in findings:
         said = words.finding(finding)
@@ -49,4 +49,4 @@ def test_everything_that_a_chart_leaves_open_is_told_in_words(lang: Language) ->
 @pytest.mark.parametrize("lang", Language)
 @pytest.mark.parametrize("variant", ["boxes", "alone", "hung", "twice"])
 def test_what_may_not_be_quoted_has_words_of_its_own(lang: Language, variant: str) -> None:
-    assert catalogue(lang).has(f"DAT112.say.{variant}_unquoted")
+    assert catalogue(lang).has(f"DAT118.say.{variant}_unquoted")

@@ -107,7 +107,7 @@ def test_strokes_that_meet_join_all_boxes_below_the_highest() -> None:
 
 def test_a_line_on_the_empty_page_is_told() -> None:
     reading = read_drawio(drawio(*CHART, stroke("s", (900, 900), (950, 950))), "b.drawio")
-    assert told(reading) == ["DAT112.lines"]
+    assert told(reading) == ["DAT118.lines"]
     assert reading.source.parts[0].left_out == {LeftOut.LOOSE_LINE: 1}
 
 
@@ -137,7 +137,7 @@ def test_functional_posts_on_a_dashed_line_hang_below_their_unit_and_that_is_tol
     )
     reading = read_drawio(drawio(*CHART, *cells), "b.drawio")
     assert tree(reading)["Kelompok Jabatan Fungsional"] == "Dinas Perikanan"
-    assert told(reading) == ["DAT112.hung"]
+    assert told(reading) == ["DAT118.hung"]
 
 
 def test_what_stands_in_a_swimlane_is_below_it() -> None:
@@ -228,14 +228,14 @@ def test_a_legend_is_no_unit_and_a_remark_is_told() -> None:
     )
     reading = read_drawio(drawio(*CHART, *cells), "b.drawio")
     assert tree(reading) == TREE
-    assert told(reading) == ["DAT112.boxes"]
+    assert told(reading) == ["DAT118.boxes"]
     assert dict(reading.findings[0].params)["texts"] == ("disahkan tahun lalu",)
 
 
 def test_a_unit_without_a_line_is_read_as_a_top_unit_and_told() -> None:
     reading = read_drawio(drawio(*CHART, vertex("z", "UPTD Benih", (700, 40))), "b.drawio")
     assert tree(reading)["UPTD Benih"] == ""
-    assert told(reading) == ["DAT112.alone"]
+    assert told(reading) == ["DAT118.alone"]
 
 
 def test_the_name_of_a_person_is_no_part_of_a_unit_and_is_not_quoted() -> None:
@@ -257,7 +257,7 @@ def test_the_name_of_a_person_is_no_part_of_a_unit_and_is_not_quoted() -> None:
             "position_id": "KEPALA BIDANG PASAR",
         }
     ]
-    assert told(reading) == ["DAT112.boxes_unquoted", "DAT112.person"]
+    assert told(reading) == ["DAT118.boxes_unquoted", "DAT118.person"]
     assert "Contoh" not in str(reading.findings)
 
 
@@ -270,7 +270,7 @@ def test_a_box_that_only_names_a_person_is_left_out_and_what_hangs_on_it_goes_up
     )
     reading = read_drawio(drawio(DINAS, *cells), "b.drawio")
     assert tree(reading) == {"Dinas Perikanan": "", "Sekretariat": "Dinas Perikanan"}
-    assert told(reading) == ["DAT112.person"]
+    assert told(reading) == ["DAT118.person"]
     assert reading.source.parts[0].left_out == {LeftOut.LOOSE_BOX: 1}
 
 

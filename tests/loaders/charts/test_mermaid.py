@@ -107,7 +107,7 @@ def test_a_comment_may_state_the_columns_of_a_unit() -> None:
 
 def test_a_statement_that_says_nothing_known_is_told_with_its_line() -> None:
     reading = read("graph TD\nA[Dinas] --> B[Bidang]\nA ?? C\n")
-    assert told(reading) == ["DAT112.unread"]
+    assert told(reading) == ["DAT118.unread"]
     assert [place.line for place in reading.findings[0].places] == [3]
 
 

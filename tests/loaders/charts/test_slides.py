@@ -59,7 +59,7 @@ def test_shapes_of_a_group_stand_where_the_group_stands() -> None:
     group.left += 2_000_000
     group.top += 900_000
     moved = read_slides(deck.content(), "bagan.pptx")
-    assert "DAT112.lines" in told(moved)
+    assert "DAT118.lines" in told(moved)
 
 
 def test_a_dashed_connector_is_a_working_relation() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from asn_restruktur import pipeline
 from asn_restruktur.loaders.encoding import Text
+from asn_restruktur.loaders.organograms.uk import read_organogram
 from asn_restruktur.loaders.sheets.csvs import read_csv
 from asn_restruktur.loaders.understood import FileReading, InputForm, LeftOut
 from asn_restruktur.vocabulary import TableName, UnusableInput
@@ -40,7 +41,8 @@ def junior(above: str, title: str, fte: str, *, grade: str = "EO") -> str:
 
 
 def read(text: str) -> FileReading:
-    return read_csv(Text(text, "utf-8"), "lakes.csv")
+    (sheet,) = read_csv(Text(text, "utf-8"), "lakes.csv").sheets
+    return read_organogram(sheet.rows, sheet.numbers, "lakes.csv")
 
 
 def test_senior_posts_are_positions_in_nested_units() -> None:

@@ -81,7 +81,7 @@ def test_the_file_is_read_whatever_its_name(form: str, tmp_path: Path) -> None:
     path = tmp_path / "data"
     path.write_bytes(FORMS[form]())
     units = table(read([path]), TableName.UNITS)
-    assert units["place_row"].to_list()[:4] == [3, 4, 5, 6]
+    assert units["place_row"].to_list()[:4] == [3, 4, 7, 8]
     assert units["name"].to_list()[1] == "Bidang Pelayanan & Gizi"
 
 

@@ -69,7 +69,7 @@ def test_places_stay_true_below_titles_and_beside_empty_columns() -> None:
 
 def test_a_heading_below_the_fortieth_row_is_not_looked_for() -> None:
     assert read(workbook(Unit=[*[("x",)] * 39, *UNITS])).source.parts[0].rows == 3
-    assert problem_of(workbook(Unit=[*[("x", "y")] * 40, *UNITS]))[0] == "input.no_table"
+    assert problem_of(workbook(Unit=[*[("x", "y")] * 41, *UNITS]))[0] == "input.no_table"
 
 
 def test_headings_in_any_spelling_and_english_are_known() -> None:
@@ -143,7 +143,7 @@ def test_an_unknown_sheet_is_a_note_and_an_empty_or_hidden_one_is_not() -> None:
     assert [dict(part.left_out) for part in reading.source.parts[1:]] == [
         {LeftOut.NOT_A_TABLE: 1},
         {LeftOut.EMPTY: 1},
-        {LeftOut.NOT_A_TABLE: 1},
+        {LeftOut.HIDDEN_SHEET: 1},
     ]
 
 

@@ -128,9 +128,11 @@ def test_unit_and_post_that_are_said_go_before_those_of_titles() -> None:
     unit: [Dinas Uji, Bidang Dua]
     columns: [{at: A, column: title}, {at: B, column: need}]
 """
-    assert column(mapped(book(rows), tables), POSITIONS, "unit_id") == ["dinas-uji.bidang-dua"]
+    assert column(mapped(book(rows), tables), POSITIONS, "unit_id") == [
+        "Dinas Uji \u203a Bidang Dua"
+    ]
     as_usual = mapped(book(rows), tables.replace("    unit: [Dinas Uji, Bidang Dua]\n", ""))
-    assert column(as_usual, POSITIONS, "unit_id") == ["bidang-satu"]
+    assert column(as_usual, POSITIONS, "unit_id") == ["Bidang Satu"]
 
 
 @pytest.mark.usefixtures("here")

@@ -2,10 +2,13 @@
 
 import re
 
+_BULLETS = r"[\s.\u00a0•*>\u2013\u2014-]*"
 _MARK = re.compile(
-    r"^[\s.\u00a0•*>\u2013\u2014-]*(?:(?:[IVXLC]{1,5}|[A-Za-z](?:\.\d{1,3})+|[A-Za-z]{1,2}|\d{1,3}(?:\.\d{1,3})*)\s*[.)]\s*"
-    r"|\((?:[a-z]|\d{1,3})\)\s*)?(?=\w)"
+    rf"^{_BULLETS}(?:(?:[IVXLC]{{1,5}}|[A-Za-z](?:\.\d{{1,3}})+|[A-Za-z]{{1,2}}"
+    rf"|\d{{1,3}}(?:\.\d{{1,3}})*)\s*[.)]\s*|\((?:[a-z]|\d{{1,3}})\)\s*)(?=\w)"
+    rf"|^{_BULLETS}(?=[^\W\d_])"
 )
+"""A list mark, perhaps behind bullets; bullets alone only before a letter: `-2` is a number."""
 
 
 def without_mark(text: str) -> str:

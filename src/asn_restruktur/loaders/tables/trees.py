@@ -66,7 +66,7 @@ def tree(sheet: Sheet, region: Region, found: Records, contexts: Sequence[Contex
     if form == "units" and (
         stated is Rule.LEVELS or (stated is None and {"second_unit", "third_unit"} & columns.keys())
     ):
-        return _levels(columns, contexts)
+        return _levels(columns, region.heading.columns, contexts)
     if _TEXTS[form] not in region.heading.columns:
         return Tree()
     written = [_text(value) for value in columns.get(_TEXTS[form], [None] * len(found.indices))]
@@ -126,11 +126,17 @@ def _of_rule(
     return next((rows for rule, rows in rules if rule is stated), None)
 
 
-def _levels(columns: Mapping[str, Sequence[object]], contexts: Sequence[Context]) -> Tree:
+def _levels(
+    columns: Mapping[str, Sequence[object]],
+    places: Mapping[str, int],
+    contexts: Sequence[Context],
+) -> Tree:
     """Read a list that has one column for each level."""
     used = {name: values for name, values in columns.items() if name != "name"}
     if "name" in columns:
-        used["unit_name"] = columns["name"]
+        lower = min(places[name] for name in ("second_unit", "third_unit") if name in places)
+        is_top = places["name"] < lower and "top_unit" not in columns
+        used["top_unit" if is_top else "unit_name"] = columns["name"]
     where = placed(used, len(contexts), contexts)
     names = dict(zip(where.units["unit_id"], where.units["name"], strict=True))
     parents = dict(zip(where.units["unit_id"], where.units["parent_id"], strict=True))
