@@ -10,6 +10,7 @@ names that the file uses, never by ids, and only the fields that the file states
 - `also` names a unit's other spellings, `optional` a row that may be there or not;
 - `count` is the number of rows without the optional ones; beyond it, rows are unexpected;
 - `cells_told` are cells that some finding must name, `not` names that nothing may bear;
+- `reached` is the share that is read right today, with what is missing; without it, all is;
 - `left_out` says for the reader of the case which rows are no data.
 """
 
@@ -92,6 +93,12 @@ def judge(case: Path) -> Verdict:
         differences += [] if cell in told else [f"untold: {cell}"]
     differences += _forbidden(organisation, expected.get("not", []))
     return Verdict(case.name, right, tuple(differences))
+
+
+def reached(case: Path) -> float:
+    """Return the share that `expected.yaml` claims."""
+    expected = yaml.safe_load((case / "expected.yaml").read_text(encoding="utf-8"))
+    return float(expected.get("reached", 1.0))
 
 
 def _compare(

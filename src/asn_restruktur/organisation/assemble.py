@@ -18,7 +18,7 @@ from asn_restruktur.organisation.named_units import with_named_units
 from asn_restruktur.organisation.nip import with_checked_nip
 from asn_restruktur.organisation.path_units import with_path_units
 from asn_restruktur.organisation.position_references import to_positions
-from asn_restruktur.organisation.posts import with_units_of_posts
+from asn_restruktur.organisation.posts import with_superiors_in_order, with_units_of_posts
 from asn_restruktur.organisation.spellings import with_one_spelling
 from asn_restruktur.organisation.tables import PLACE_COLUMNS, column_names, empty
 from asn_restruktur.organisation.tree import rooted
@@ -40,6 +40,7 @@ _STEPS = (
     with_unit_ids,
     to_units,
     with_position_ids,
+    with_superiors_in_order,
     to_positions,
     with_employee_ids,
     with_statement_ids,

@@ -82,7 +82,11 @@ def with_units_of_posts(organisation: Organisation) -> Organisation:
     tables = {
         **organisation.tables,
         TableName.POSITIONS: positions.assign(
-            unit_id=pd.Series(own, index=positions.index, dtype="str"), is_head=is_head
+            unit_id=pd.Series(own, index=positions.index, dtype="str"),
+            is_head=is_head,
+            superior_row=pd.Series(above if is_ordered else {}, dtype="Int64").reindex(
+                positions.index
+            ),
         ),
         TableName.UNITS: _units(organisation, found, ids),
     }
@@ -93,6 +97,17 @@ def with_units_of_posts(organisation: Organisation) -> Organisation:
         letters=_letters(organisation, found),
         findings=(*organisation.findings, told),
     )
+
+
+def with_superiors_in_order(organisation: Organisation) -> Organisation:
+    """Name the superior that the order of the rows gives a post, once posts have ids."""
+    positions = organisation.positions
+    if "superior_row" not in positions:
+        return organisation
+    above = positions["superior_row"].map(positions["position_id"]).astype("str").fillna("")
+    said = positions["reports_to"]
+    named = positions.drop(columns="superior_row").assign(reports_to=said.where(said != "", above))
+    return replace(organisation, tables={**organisation.tables, TableName.POSITIONS: named})
 
 
 def _are_placed(positions: pd.DataFrame) -> bool:

@@ -109,8 +109,11 @@ def titled(rows: Iterable[Sequence[object]]) -> Context:
         for name in ("top", "jpt", "administrator", "pengawas", "unit")
         if (value := told.get(name, "").strip(" -"))
     ]
+    named_above = list(_named(lines))
     if not path:
-        path = list(_named(lines))
+        path = named_above
+    elif _rank(path[0]) > 0:
+        path = [*(name for name in named_above if _rank(name) == 0), *path]
     values = {
         name: told[key]
         for key, name in (
@@ -140,6 +143,8 @@ def names_unit(text: str) -> bool:
     kind = unit_kind_of(text)
     if kind is None or kind is UnitKind.OTHER:
         return False
+    if " " not in text.strip() and kind not in _ALONE:
+        return False  # `KEC` says what kind of unit, not which
     return kind in _HEADS_ARE_UNITS or not is_head_title(text)
 
 

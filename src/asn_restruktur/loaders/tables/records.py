@@ -14,6 +14,7 @@ from asn_restruktur.loaders.tables.continued import continued
 from asn_restruktur.loaders.tables.headings import Heading
 from asn_restruktur.loaders.tables.marks import is_marked, without_mark
 from asn_restruktur.loaders.tables.regions import Region
+from asn_restruktur.organisation.words import plain, unit_kind_of
 
 FILLED_DOWN = frozenset(
     {
@@ -35,6 +36,9 @@ _CARRIED = frozenset(
     {"position_title", "position", "position_id", "unit_id", "from_unit", "from_post"}
 )
 """Fields that a list of statements, tasks or links states once for the rows below."""
+
+_KINDS = frozenset({"puskesmas", "nama puskesmas", "kelurahan", "kecamatan"})
+"""Headings over names of units that leave out their own kind."""
 
 _MARKED_SHARE = 0.5
 _LISTS = frozenset({"functions", "workload", "links"})
@@ -87,6 +91,11 @@ def records(sheet: Sheet, region: Region, kept: Sequence[int]) -> Records:
         columns[field] = [_joined(value, field) for value in values]
     for field in _SEVERAL & columns.keys():
         columns[field] = _unmarked(columns[field])
+    for match in heading.matches:
+        if match.field in columns and plain(match.heading) in _KINDS:
+            columns[match.field] = [
+                _of_kind(value, match.heading) for value in columns[match.field]
+            ]
     for field, text in heading.said.items():
         columns[field] = [text] * len(kept)
     return replace(_expanded(columns, list(kept)), depths=depths)
@@ -131,6 +140,13 @@ def _columns(
         ]
         for name, cells in zip(names, zip(*body, strict=True), strict=True)
     }
+
+
+def _of_kind(value: object, kind: str) -> object:
+    """Put the kind that a heading names before a name without one: `Nila Barat` of PUSKESMAS."""
+    if not isinstance(value, str) or unit_kind_of(value) is not None:
+        return value
+    return f"{kind.strip().title().removeprefix('Nama ')} {value}"
 
 
 def _unmarked(values: list[object]) -> list[object]:
