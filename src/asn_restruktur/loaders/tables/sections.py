@@ -14,6 +14,7 @@ _LISTS = frozenset({"units", "positions", "functions", "statements", "workload"}
 _MERGED_OVER = 3
 _WITH_MARK = 2
 _ROOMY = 4
+_NIP_DIGITS = 15
 
 KEYS = frozenset(
     {
@@ -48,7 +49,7 @@ def section_text(sheet: Sheet, region: Region, index: int, typical: int) -> str 
         return None
     at, text = texts[0]
     said = without_mark(str(text))
-    if not any(sign.isalpha() for sign in said):
+    if not any(map(str.isalpha, said)) or sum(map(str.isdigit, said)) >= _NIP_DIGITS:
         return None
     if len(filled) == _WITH_MARK and typical < _ROOMY and unit_kind_of(said) is None:
         return None
