@@ -54,4 +54,4 @@ def test_a_cell_merged_far_down_is_no_heading_of_that_depth() -> None:
 
 def test_a_label_shows_its_parts_from_the_top_down_on_one_line() -> None:
     (label,) = labels(Cells(grid(("Pangkat\nTerakhir",), ("Gol",)), []), 0, 1, range(1))
-    assert label.text == "Pangkat Terakhir › Gol"
+    assert label.text == "Pangkat Terakhir \u203a Gol"

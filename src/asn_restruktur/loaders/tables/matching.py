@@ -20,7 +20,7 @@ LIKE = 0.65
 but for a slip of the pen."""
 
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_YEAR_OR_MARK = re.compile(r"\b(?:19|20)\d{2}\b|[*)\]]+\s*$")
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _FEWEST_LETTERS = 6
 _COUNTS = frozenset({"jumlah", "jml", "jlh", "total", "banyaknya"})
 AMOUNTS = frozenset(
@@ -161,7 +161,7 @@ def _readings(parts: tuple[str, ...], *, is_divided: bool) -> Iterable[tuple[str
 
 @lru_cache(maxsize=16_384)
 def _keys(text: str) -> tuple[tuple[str, float], ...]:
-    bare = _YEAR_OR_MARK.sub(" ", _BRACKETS.sub(" ", text))
+    bare = _YEAR.sub(" ", _BRACKETS.sub(" ", text))
     full = " ".join(_SHORT.get(word, word) for word in words_of(bare))
     keys = [(normalised(text), EXACT), (normalised(bare), STRIPPED), (normalised(full), STRIPPED)]
     return tuple((key, sureness) for key, sureness in keys if key)
