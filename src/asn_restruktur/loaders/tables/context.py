@@ -28,7 +28,9 @@ _LABELS = {
     "post": ("Nama Jabatan", "Jabatan", "Nama Jabatan Fungsional", "Jabatan Yang Dianalisis"),
     "post_id": ("Kode Jabatan",),
     "class": ("Kelas Jabatan",),
-    "period": ("Periode", "Bulan", "Periode Penilaian", "Triwulan", "Bulan Penilaian", "Masa Penilaian"),
+    "period": (
+        "Periode", "Bulan", "Periode Penilaian", "Triwulan", "Bulan Penilaian", "Masa Penilaian",
+    ),
     "year": ("Tahun", "Tahun Anggaran", "Tahun Penilaian"),
 }  # fmt: skip
 _FIELD = {normalised(label): name for name, labels in _LABELS.items() for label in labels}

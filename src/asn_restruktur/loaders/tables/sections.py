@@ -18,8 +18,9 @@ _NIP_DIGITS = 15
 
 KEYS = frozenset(
     {
-        "name", "title", "text", "duty", "function", "detail", "task", "nip", "employee_id", "position",
-        "statement", "position_title", "second_unit", "third_unit", "unit_name", "top_unit",
+        "name", "title", "text", "duty", "function", "detail", "task", "nip", "employee_id",
+        "position", "statement", "position_title", "second_unit", "third_unit", "unit_name",
+        "top_unit",
     }
 )  # fmt: skip
 """Fields in which a lone value may be a row of the table: a post without numbers."""
