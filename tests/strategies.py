@@ -301,9 +301,9 @@ HEADINGS = (
     "Norma Waktu (menit)", "Hasil Kerja", "Perilaku Kerja", "Tahun", "Ke Unit", "Warna", "",
 )  # fmt: skip
 SAID = (
-    "", "", "Dinas Air", "Bidang Sungai", "Kepala Bidang Sungai", "Analis Air", "a. menanam\nb. mengukur",
-    "1", "1.1", "1.1.2", "JUMLAH", "Mengetahui,", "Unit Kerja : Seksi Muara", "Tugas : menanam pohon",
-    "199001012015031001", '{"a","b"}', "III/a", "12 menit", "A.", "-",
+    "", "", "Dinas Air", "Bidang Sungai", "Kepala Bidang Sungai", "Analis Air", "1", "1.1",
+    "1.1.2", "a. menanam\nb. mengukur", "JUMLAH", "Mengetahui,", "Unit Kerja : Seksi Muara",
+    "Tugas : menanam pohon", "199001012015031001", '{"a","b"}', "III/a", "12 menit", "A.", "-",
 )  # fmt: skip
 
 
