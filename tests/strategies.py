@@ -278,3 +278,53 @@ def organisations(draw: st.DrawFn) -> Organisation:
     ]
     tables = {"units": units, "positions": positions, "functions": functions, "links": links}
     return assembled(*(raw(name, rows) for name, rows in tables.items() if rows))
+
+
+def unit_codes() -> st.SearchStrategy[str]:
+    """Codes as lists of units give them, and texts that are none."""
+    parts = st.lists(st.sampled_from(("0", "00", "1", "02", "A", "")), min_size=1, max_size=4)
+    joined = st.tuples(parts, st.sampled_from(".-/ ")).map(lambda code: code[1].join(code[0]))
+    return st.one_of(joined, st.sampled_from(CODES), st.text(max_size=4))
+
+
+def list_marks() -> st.SearchStrategy[str]:
+    """Marks of lists, of any kind and number, and texts that are none."""
+    signs = st.sampled_from(("1", "2", "10", "a", "b", "i", "v", "aa", "A", "I", "II", "IV", "C"))
+    shapes = st.sampled_from(("{}.", "{})", "({})", "{}", " {}. "))
+    marks = st.tuples(shapes, signs).map(lambda mark: mark[0].format(mark[1]))
+    return st.one_of(marks, st.sampled_from(ODD), st.text(max_size=3))
+
+
+HEADINGS = (
+    "No", "Kode Unit", "Nama Unit", "Kode Induk", "Bidang", "Seksi", "Nama Jabatan", "Kelas",
+    "Kebutuhan", "Terisi", "NIP", "Nama/NIP", "Golongan", "Uraian Tugas", "Fungsi", "Volume",
+    "Norma Waktu (menit)", "Hasil Kerja", "Perilaku Kerja", "Tahun", "Ke Unit", "Warna", "",
+)  # fmt: skip
+SAID = (
+    "", "", "Dinas Air", "Bidang Sungai", "Kepala Bidang Sungai", "Analis Air", "1", "1.1",
+    "1.1.2", "a. menanam\nb. mengukur", "JUMLAH", "Mengetahui,", "Unit Kerja : Seksi Muara",
+    "Tugas : menanam pohon", "199001012015031001", '{"a","b"}', "III/a", "12 menit", "A.", "-",
+)  # fmt: skip
+
+
+@st.composite
+def grids(draw: st.DrawFn) -> list[list[object]]:
+    """Cells of a small sheet: a row or two that may be headings among rows of anything."""
+    width = draw(st.integers(1, 5))
+    anything = st.one_of(
+        st.sampled_from(SAID),
+        st.integers(0, 9),
+        st.floats(),
+        st.sampled_from(ODD),
+        st.dates(),
+        st.booleans(),
+    )
+
+    def row(cell: st.SearchStrategy[object]) -> list[object]:
+        return draw(st.lists(cell, min_size=width, max_size=width))
+
+    top = [row(anything) for _ in range(draw(st.integers(0, 2)))]
+    heading = [row(st.sampled_from(HEADINGS)) for _ in range(draw(st.integers(1, 2)))]
+    body = [row(anything) for _ in range(draw(st.integers(0, 6)))]
+    more = [row(st.sampled_from(HEADINGS)), row(anything)] if draw(st.booleans()) else []
+    return [*top, *heading, *body, *more]

@@ -79,9 +79,9 @@ def with_path_units(organisation: Organisation) -> Organisation:
         return organisation
     known = _Known(endings(organisation))
     ids, firsts = _entered(implied, known)
-    kept = implied.loc[list(firsts.values())].assign(
-        unit_id=list(firsts), parent_id=[_parent(ids, str(implied.at[at, "parent_id"])) for at in firsts.values()]
-    )  # fmt: skip
+    kept = implied.loc[list(firsts.values())]
+    above_each = [_parent(ids, str(parent)) for parent in kept["parent_id"]]
+    kept = kept.assign(unit_id=list(firsts), parent_id=above_each)
     tables = dict(organisation.tables)
     rest = units.drop(index=implied.index)
     tables[TableName.UNITS] = pd.concat([kept, rest]).sort_index().reset_index(drop=True)

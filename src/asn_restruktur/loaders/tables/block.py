@@ -125,7 +125,7 @@ def _with_constants(found: Records, constants: Mapping[str, str]) -> Records:
     for name, value in constants.items():
         held = columns.get(name, [None] * len(found.indices))
         columns[name] = [value if own is None else own for own in held]
-    return Records(columns, found.indices)
+    return replace(found, columns=columns)
 
 
 def _part(sheet: Sheet, region: Region, found: TableRows, context: Context) -> Part:

@@ -32,14 +32,18 @@ def completed(
 ) -> tuple[tuple[Match, ...], tuple[Label, ...]]:
     """Take the only column of names for what the table lists, whatever its heading.
 
-    A column that should hold words and holds numbers is another one. Where everything else of a table is there (`Kelas`, `Bezetting`, `Kebutuhan`) and just one
-    column of texts is left, that column holds the posts.
+    A column that should hold words and holds numbers is another one, and an amount that no row
+    has is none. Where everything else of a table is there (`Kelas`, `Bezetting`, `Kebutuhan`) and
+    just one column of texts is left, that column holds the posts.
 
     Args:
         known: fields found.
         unknown: headings that mean nothing to the form.
         form: the table.
         below: the rows below the heading.
+
+    Returns:
+        The fields, from left to right, and the headings that still mean nothing.
     """
     label = _LABELS.get(form.name)
     numbers = [match for match in known if match.field in _WORDS and _are_numbers(match.at, below)]

@@ -28,7 +28,9 @@ _LABELS = {
     "post": ("Nama Jabatan", "Jabatan", "Nama Jabatan Fungsional", "Jabatan Yang Dianalisis"),
     "post_id": ("Kode Jabatan",),
     "class": ("Kelas Jabatan",),
-    "period": ("Periode", "Bulan", "Periode Penilaian", "Triwulan", "Bulan Penilaian", "Masa Penilaian"),
+    "period": (
+        "Periode", "Bulan", "Periode Penilaian", "Triwulan", "Bulan Penilaian", "Masa Penilaian",
+    ),
     "year": ("Tahun", "Tahun Anggaran", "Tahun Penilaian"),
 }  # fmt: skip
 _FIELD = {normalised(label): name for name, labels in _LABELS.items() for label in labels}
@@ -56,6 +58,9 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 """What a section row says that groups rows by something else than their unit."""
+
+_GROUP_OF_POSTS = re.compile(r"jabatan\b", re.IGNORECASE)
+"""`Jabatan Fungsional` heads a group of posts; `Kelompok Jabatan Fungsional` is a unit."""
 
 _GOVERNMENT = re.compile(
     r"\s+(?:pada\s+)?(?:pemerintah\s+)?(?:kota|kabupaten|kab\.?|provinsi|prov\.?)\s+\w.*$",
@@ -175,7 +180,8 @@ def sectioned(context: Context, text: str, form: str) -> Context:
         text, kind = headed, unit_kind_of(headed)
     elif is_head_title(text) or (kind is None and form == "workload"):
         return replace(context, position=text, group="")
-    if kind is None and _GROUP.search(text):
+    is_group = kind is None or (kind is UnitKind.KELOMPOK_JF and _GROUP_OF_POSTS.match(text))
+    if is_group and _GROUP.search(text):
         return replace(context, group=text)
     same = [name for name in context.path if unit_kind_of(name) is kind]
     if kind is not None and same and plain(text).removeprefix("kantor ") == str(kind):

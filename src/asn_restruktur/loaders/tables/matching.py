@@ -20,14 +20,14 @@ LIKE = 0.65
 but for a slip of the pen."""
 
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_YEAR_OR_MARK = re.compile(r"\b(?:19|20)\d{2}\b|[*)\]]+\s*$")
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _FEWEST_LETTERS = 6
 _COUNTS = frozenset({"jumlah", "jml", "jlh", "total", "banyaknya"})
 AMOUNTS = frozenset(
     {
-        "need", "need_pns", "need_pppk", "filled", "filled_pns", "filled_pppk", "filled_cpns", "volume", "capacity",
-        "stated_need", "demand", "hours", "norm_minutes", "norm_hours", "norm_time",
-        "effective_minutes", "class",
+        "need", "need_pns", "need_pppk", "filled", "filled_pns", "filled_pppk", "filled_cpns",
+        "volume", "capacity", "stated_need", "demand", "hours", "norm_minutes", "norm_hours",
+        "norm_time", "effective_minutes", "class",
     }
 )  # fmt: skip
 """Fields that a heading may mean which says that something is counted."""
@@ -39,8 +39,9 @@ _SHORT = {
     "keb": "kebutuhan", "jab": "jabatan", "peg": "pegawai", "bezeting": "bezetting",
     "bazetting": "bezetting", "bazeting": "bezetting", "bezzeting": "bezetting", "thn": "tahun",
     "bln": "bulan", "tk": "tingkat", "th": "tahun", "vol": "volume", "yg": "yang", "lhr": "lahir",
-    "jbt": "jabatan", "nm": "nama", "kebutuhn": "kebutuhan", "pddk": "pendidikan", "subbag": "subbagian", "subag": "subbagian", "subbid": "subbidang",
-    "kls": "kelas", "ttl": "tempat tanggal lahir", "p3k": "pppk",
+    "jbt": "jabatan", "nm": "nama", "kebutuhn": "kebutuhan", "pddk": "pendidikan",
+    "subbag": "subbagian", "subag": "subbagian", "subbid": "subbidang", "kls": "kelas",
+    "ttl": "tempat tanggal lahir", "p3k": "pppk",
 }  # fmt: skip
 """Words that headings shorten."""
 _LIKENESS = 0.87
@@ -123,19 +124,30 @@ def _field(parts: tuple[str, ...], name: str, *, is_divided: bool) -> tuple[str 
     if fields and "in_position_since" in fields:
         return fields, LEAF  # `Jabatan/TMT` states both, "TMT" below "Jabatan" the date alone
     readings = list(_readings(parts, is_divided=is_divided))
+    found = _as_written(readings, form) or ((fields, LEAF) if fields else None)
+    return found or _nearly(readings, parts, form) or (None, 0.0)
+
+
+def _as_written(readings: Iterable[tuple[str, float]], form: TableForm) -> tuple[str, float] | None:
+    """Match a heading that is known, but for brackets, years and shortened words."""
     for text, weight in readings:
         for key, sureness in _keys(text):
             if key in form.fields:
                 return form.fields[key], weight * sureness
             if key in form.looked_up:
-                return "", 1.0
-    if fields:
-        return fields, LEAF
+                return "", EXACT
+    return None
+
+
+def _nearly(
+    readings: Iterable[tuple[str, float]], parts: tuple[str, ...], form: TableForm
+) -> tuple[str, float] | None:
+    """Match a heading that says more than a known one, or is misspelt."""
     for text, weight in readings:
         found = _beside(text, form) or (_like(text, form) if text in parts else None)
         if found:
             return found[0], weight * found[1]
-    return None, 0.0
+    return None
 
 
 def _readings(parts: tuple[str, ...], *, is_divided: bool) -> Iterable[tuple[str, float]]:
@@ -161,7 +173,7 @@ def _readings(parts: tuple[str, ...], *, is_divided: bool) -> Iterable[tuple[str
 
 @lru_cache(maxsize=16_384)
 def _keys(text: str) -> tuple[tuple[str, float], ...]:
-    bare = _YEAR_OR_MARK.sub(" ", _BRACKETS.sub(" ", text))
+    bare = _YEAR.sub(" ", _BRACKETS.sub(" ", text))
     full = " ".join(_SHORT.get(word, word) for word in words_of(bare))
     keys = [(normalised(text), EXACT), (normalised(bare), STRIPPED), (normalised(full), STRIPPED)]
     return tuple((key, sureness) for key, sureness in keys if key)

@@ -20,8 +20,8 @@ FILLED_DOWN = frozenset(
     {
         "unit_id", "unit_name", "top_id", "top_unit", "second_unit", "third_unit", "parent_id",
         "parent_name", "position_id", "position_title", "position", "title", "kind", "level",
-        "eselon", "period", "year", "from_unit", "from_post", "reports_to", "superior", "legal_basis",
-        "urusan", "subject_id", "nip", "employee_id",
+        "eselon", "period", "year", "from_unit", "from_post", "reports_to", "superior",
+        "legal_basis", "urusan", "subject_id", "nip", "employee_id",
     }
 )  # fmt: skip
 """Fields that a cell merged over several rows states for each of them."""

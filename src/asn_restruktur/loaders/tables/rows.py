@@ -7,7 +7,8 @@ from itertools import pairwise
 from statistics import median_low
 
 from asn_restruktur.loaders.sheets.sheet import Sheet
-from asn_restruktur.loaders.tables.forms import normalised
+from asn_restruktur.loaders.tables.composite import JOINED
+from asn_restruktur.loaders.tables.forms import normalised, words_of
 from asn_restruktur.loaders.tables.headings import Heading
 from asn_restruktur.loaders.tables.regions import Region
 from asn_restruktur.loaders.tables.sections import section_text
@@ -19,14 +20,16 @@ _TOTAL = re.compile(
     r"(SUB|GRAND)?(JUMLAH|TOTAL|JML|PEMBULATAN|DIBULATKAN)"
     r"(TOTAL|AKHIR|UMUM|SELURUH|SELURUHNYA|KESELURUHAN|PEGAWAI|JABATAN|UNIT|KEBUTUHAN|ABK|BESAR)*"
 )
-_BEGINS_TOTAL = ("JUMLAH", "TOTAL", "SUBTOTAL", "SUBJUMLAH", "GRANDTOTAL")
+_BEGINS_TOTAL = frozenset({"jumlah", "total", "subtotal", "subjumlah", "grandtotal"})
 _INITIALS = frozenset("JTSGPDjtsgpd ")
 _FEWEST_NUMBERS = 3
 _ORDINAL = re.compile(r"\(?([0-9]{1,2}|[a-z]|[A-Z])\)?[.)]?(\s*=.*)?")
 _FORMULA = re.compile(r"\(?[0-9a-zA-Z]{1,2}\)?\s*[=:]\s*[\s0-9a-zA-Z()x*/+:.\-]+")
 _FOOT = re.compile(
-    r"mengetahui|ditetapkan|disahkan|tanda tangan|ttd|nip\.?\s*:?\s*[\d. ]*$|a\.\s?n\.|plt\.|plh\.|"
-    r"ket(?:erangan)?\.?\s*:|catatan\s*:?|sumber\s*:|dicetak|halaman|\*+\)|"
+    r"(?:mengetahui|menyetujui|ditetapkan|disahkan|dicetak)\s*(?:[,:/&]|$|(?:di|oleh|pada|dari)\b|an\b|"
+    r"kepala|sekretaris|wali ?kota|bupati|pejabat|ketua|camat|atasan|\d)|"
+    r"tanda tangan|ttd\b|nip\.?\s*:?\s*[\d. ]*$|a\.\s?n\.|plt\.|plh\.|"
+    r"ket(?:erangan)?\.?\s*:|catatan\s*(?::|$)|sumber\s*:|halaman\W*\d|\*+\)|"
     r"[^\d,]{3,40},\s*(?:\d{1,2}|\.{2,}|…)?\s*[^\W\d_]+\s*(?:19|20)\d\d$|"
     r"(?:kepala|sekretaris|wali kota|walikota|bupati|pejabat|ketua|camat)\b.*,$",
     re.IGNORECASE,
@@ -153,10 +156,10 @@ def _is_total(row: Row, heading: Heading, columns: range) -> bool:
     first = row[at]
     if not isinstance(first, str) or first[:1] not in _INITIALS:
         return False
-    text = normalised(first)
-    if _TOTAL.fullmatch(text):
+    if _TOTAL.fullmatch(normalised(first)):
         return True
-    if not text.startswith(_BEGINS_TOTAL):
+    words = words_of(first)
+    if not _BEGINS_TOTAL & {*words[:1], "".join(words[:2])}:
         return False
     ids = [index for name, index in heading.columns.items() if name.endswith("_id")]
     if ids:
@@ -168,21 +171,25 @@ def _is_total(row: Row, heading: Heading, columns: range) -> bool:
 def _foot(rows: Sequence[Row], counts: dict[int, int], region: Region) -> list[int]:
     """Return the rows of remarks and signatures below the table."""
     known = list(region.heading.columns.values())
+    # Below a name its NIP may stand, as below the name of one who signs.
+    people = {at for name, at in region.heading.columns.items() if "nip" in name.split(JOINED)}
     indices = list(counts)
     shown = {index: sum(_is_shown(rows[index][at]) for at in known) for index in indices[-60:]}
     usual = median_low([sum(_is_shown(rows[i][at]) for at in known) for i in indices[:60]] or [0])
     thin = max(2, _FOOT_SHARE * usual)
     start = len(indices)
-    for at in range(len(indices) - 1, max(len(indices) - 60, 0) - 1, -1):
-        index = indices[at]
+    for nth in range(len(indices) - 1, max(len(indices) - 60, 0) - 1, -1):
+        index = indices[nth]
         is_foot = any(
-            isinstance(cell, str) and _FOOT.match(cell.strip())
-            for cell in rows[index][region.columns.start : region.columns.stop]
+            at not in people
+            and isinstance(cell := rows[index][at], str)
+            and _FOOT.match(cell.strip())
+            for at in region.columns
         )
         if shown[index] > thin:
             break
         if is_foot:
-            start = at
+            start = nth
     block = _signature(rows, indices, region) if usual > 1 else len(indices)
     return indices[min(start, block) :]
 

@@ -14,11 +14,13 @@ _LISTS = frozenset({"units", "positions", "functions", "statements", "workload"}
 _MERGED_OVER = 3
 _WITH_MARK = 2
 _ROOMY = 4
+_NIP_DIGITS = 15
 
 KEYS = frozenset(
     {
-        "name", "title", "text", "duty", "function", "detail", "task", "nip", "employee_id", "position",
-        "statement", "position_title", "second_unit", "third_unit", "unit_name", "top_unit",
+        "name", "title", "text", "duty", "function", "detail", "task", "nip", "employee_id",
+        "position", "statement", "position_title", "second_unit", "third_unit", "unit_name",
+        "top_unit",
     }
 )  # fmt: skip
 """Fields in which a lone value may be a row of the table: a post without numbers."""
@@ -48,7 +50,7 @@ def section_text(sheet: Sheet, region: Region, index: int, typical: int) -> str 
         return None
     at, text = texts[0]
     said = without_mark(str(text))
-    if not any(sign.isalpha() for sign in said):
+    if not any(map(str.isalpha, said)) or sum(map(str.isdigit, said)) >= _NIP_DIGITS:
         return None
     if len(filled) == _WITH_MARK and typical < _ROOMY and unit_kind_of(said) is None:
         return None

@@ -31,19 +31,19 @@ def titled_government(titles: Sequence[Sequence[object]]) -> Government:
         titles: the rows above the heading.
 
     Returns:
-        What they say: a cell that is `PEMERINTAH KOTA …` as a whole, else a `KABUPATEN …` that a title
-        mentions, and `… per 1 Januari 2026`.
+        What they say: a cell that is `PEMERINTAH KOTA …` as a whole, else a `KABUPATEN …` that a
+        title mentions, and `… per 1 Januari 2026`.
     """
     name = kind = as_of = other = ""
     for cell in (cell for row in titles for cell in row if isinstance(cell, str) and cell):
         if not name and (found := _GOVERNMENT.fullmatch(" ".join(cell.split()))):
             name, kind = _title_case(found[1]), found[2].lower()
         if not other and (found := _MENTIONED.search(cell)) and not _GENERIC.match(found[2]):
-            other = f"{_KINDS[found[1].lower().rstrip('.')]} {found[2].strip()}"
+            other = f"{_KINDS[found[1].lower().rstrip('.')]} {_title_case(found[2].strip())}"
         if not as_of and (found := _AS_OF.search(cell)):
             as_of = _iso(found[1])
     if not name and other:
-        name, kind = _title_case(other), other.partition(" ")[0].lower()
+        name, kind = other, other.partition(" ")[0].lower()
     return Government(name=name, kind=kind, as_of=as_of)
 
 

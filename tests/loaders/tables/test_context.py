@@ -1,0 +1,119 @@
+import pytest
+
+from asn_restruktur.loaders.tables.context import (
+    Context,
+    is_generic,
+    named,
+    names_unit,
+    sectioned,
+    titled,
+)
+
+AIR = Context(path=("Dinas Air", "Bidang Sungai"), source="title")
+
+
+@pytest.mark.parametrize(
+    ("rows", "path"),
+    [
+        ([["Unit Kerja : Seksi Muara"]], ("Seksi Muara",)),
+        ([["Unit Kerja", ": Seksi Muara"]], ("Seksi Muara",)),
+        ([["Unit Kerja", ":", "Seksi Muara"]], ("Seksi Muara",)),
+        ([["3. Unit Kerja =", "Seksi Muara"]], ("Seksi Muara",)),
+        ([["Bidang : Sungai"], ["OPD : Dinas Air"]], ("Dinas Air", "Sungai")),
+        (
+            [["a. JPT Pratama", ": Dinas Air"], ["b. Administrator", ": Bidang Sungai"]],
+            ("Dinas Air", "Bidang Sungai"),
+        ),
+        ([["DAFTAR PEGAWAI DINAS AIR TAHUN 2026"]], ("DINAS AIR",)),
+        ([["DINAS AIR KOTA CONTOH"]], ("DINAS AIR",)),
+        ([["Sekretariat Daerah Kota Contoh"]], ("Sekretariat Daerah",)),
+        ([["BIDANG SUNGAI"], ["DINAS AIR"]], ("DINAS AIR", "BIDANG SUNGAI")),
+        ([["DAFTAR PEGAWAI"]], ()),
+    ],
+)
+def test_titles_name_the_unit_from_the_top_down(
+    rows: list[list[object]], path: tuple[str, ...]
+) -> None:
+    found = titled(rows)
+    assert found.path == path
+    assert found.source == ("title" if path else "")
+
+
+def test_titles_name_the_post_and_further_values() -> None:
+    found = titled([["Nama Jabatan", ":", "Analis Air"], ["Kode Jabatan : J-7"], ["Tahun : 2026"]])
+    assert found.position == "Analis Air"
+    assert found.values == {"position_id": "J-7", "year": "2026"}
+
+
+def test_the_first_of_two_equal_labels_holds() -> None:
+    assert titled([["Unit Kerja : Seksi Muara"], ["Unit Kerja : Seksi Hulu"]]).path == (
+        "Seksi Muara",
+    )
+
+
+def test_a_row_of_many_cells_is_no_title() -> None:
+    assert titled([["Dinas Air", "Bidang Sungai", "Seksi Muara"]]).path == ()
+
+
+def test_the_name_of_a_sheet_is_a_unit_only_where_it_names_one() -> None:
+    assert named("02. Bidang_Sungai", "sheet") == Context(path=("Bidang Sungai",), source="sheet")
+    assert named("Kepala Bidang Sungai", "sheet") == Context()
+    assert named("Rekap", "file") == Context()
+
+
+def test_a_unit_named_like_its_head_is_one() -> None:
+    assert names_unit("Inspektur Pembantu Wilayah I")
+    assert names_unit("Asisten Administrasi Umum")
+    assert not names_unit("Inspektur")
+    assert not names_unit("Sungai")
+
+
+@pytest.mark.parametrize("name", ["Sheet1", "Lembar 2", "Rekap (2)", "data", "Rekapitulasi", "3"])
+def test_a_name_that_every_sheet_may_have_says_nothing(name: str) -> None:
+    assert is_generic(name)
+    assert not is_generic("Perawat")
+
+
+def test_a_section_stands_below_what_is_higher_and_replaces_what_is_not() -> None:
+    assert sectioned(AIR, "Seksi Muara", "positions").path == (*AIR.path, "Seksi Muara")
+    assert sectioned(AIR, "Bidang Sampah", "positions").path == ("Dinas Air", "Bidang Sampah")
+    assert sectioned(AIR, "Dinas Pohon", "positions").path == ("Dinas Pohon",)
+    assert sectioned(AIR, "Seksi Muara", "positions").source == "section"
+
+
+def test_a_word_for_a_kind_alone_goes_back_to_the_unit_of_that_kind() -> None:
+    deep = sectioned(AIR, "Seksi Muara", "positions")
+    assert sectioned(deep, "BIDANG", "positions").path == AIR.path
+
+
+def test_a_section_that_groups_by_something_else_changes_no_unit() -> None:
+    for text in ("Jabatan Fungsional", "JABATAN PELAKSANA", "Golongan III"):
+        found = sectioned(AIR, text, "positions")
+        assert (found.path, found.group) == (AIR.path, text)
+    found = sectioned(AIR, "Kelompok Jabatan Fungsional", "positions")
+    assert found.path == (*AIR.path, "Kelompok Jabatan Fungsional")
+
+
+def test_a_section_that_names_a_post_is_a_post_and_one_that_leaves_it_ends_it() -> None:
+    found = sectioned(AIR, "Jabatan : Analis Air", "functions")
+    assert (found.path, found.position) == (AIR.path, "Analis Air")
+    found = sectioned(AIR, "Kepala Bidang Sungai", "positions")
+    assert (found.path, found.position) == (AIR.path, "Kepala Bidang Sungai")
+    assert sectioned(found, "Seksi Muara", "positions").position == ""
+
+
+def test_a_section_of_a_workload_is_a_post_where_it_names_no_unit() -> None:
+    assert sectioned(AIR, "Analis Air", "workload").position == "Analis Air"
+    assert sectioned(AIR, "Analis Air", "positions").path == (*AIR.path, "Analis Air")
+
+
+def test_duties_below_a_head_are_those_of_the_unit() -> None:
+    found = sectioned(AIR, "Kepala Bidang Sampah", "functions")
+    assert (found.path, found.position) == (("Dinas Air", "Bidang Sampah"), "")
+
+
+def test_a_label_before_the_name_of_a_section_is_no_part_of_it() -> None:
+    assert sectioned(AIR, "Unit Kerja : Seksi Muara", "positions").path == (
+        *AIR.path,
+        "Seksi Muara",
+    )

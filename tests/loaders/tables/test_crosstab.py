@@ -1,0 +1,57 @@
+from asn_restruktur.loaders.tables.crosstab import Crosstab, crosstab
+from asn_restruktur.loaders.tables.forms import TableForm, vocabulary
+from asn_restruktur.loaders.tables.labels import Label
+
+
+def form(name: str) -> TableForm:
+    found = vocabulary().form(name)
+    assert found is not None
+    return found
+
+
+def crossed(name: str, *headings: str) -> Crosstab | None:
+    return crosstab(
+        [Label(at, tuple(heading.split("/"))) for at, heading in enumerate(headings)], form(name)
+    )
+
+
+def groups(found: Crosstab | None) -> dict[str, dict[str, int]]:
+    return {group.name: dict(group.columns) for group in found.groups} if found else {}
+
+
+def test_ratings_that_stand_under_each_quarter_are_a_crosstab() -> None:
+    found = crossed(
+        "performance", "NIP", "TW I/Hasil", "TW I/Perilaku", "TW II/Hasil", "TW II/Perilaku"
+    )
+    assert found is not None
+    assert found.key == "period"
+    assert groups(found) == {
+        "TW I": {"results": 1, "behaviour": 2},
+        "TW II": {"results": 3, "behaviour": 4},
+    }
+    assert found.fields == {"results", "behaviour"}
+
+
+def test_the_posts_of_a_crosstab_stand_over_their_numbers_and_their_total_is_no_post() -> None:
+    found = crossed(
+        "positions",
+        "Unit Kerja",
+        "Perawat/Kebutuhan", "Bidan/Kebutuhan", "Jumlah/Kebutuhan",
+    )  # fmt: skip
+    assert list(groups(found)) == ["Perawat", "Bidan"]
+
+
+def test_a_table_whose_own_column_states_the_key_is_no_crosstab() -> None:
+    assert crossed("positions", "Nama Jabatan", "PNS/Kebutuhan", "PPPK/Kebutuhan") is None
+
+
+def test_one_group_alone_is_a_heading_in_two_rows() -> None:
+    assert crossed("performance", "NIP", "TW I/Hasil", "TW I/Perilaku") is None
+
+
+def test_groups_that_hold_other_fields_are_no_crosstab() -> None:
+    assert crossed("performance", "NIP", "TW I/Hasil", "TW II/Perilaku") is None
+
+
+def test_only_tables_with_a_key_over_their_columns_have_crosstabs() -> None:
+    assert crossed("units", "Kode Unit", "Satu/Nama Unit", "Dua/Nama Unit") is None

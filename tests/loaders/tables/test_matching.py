@@ -1,0 +1,125 @@
+import pytest
+
+from asn_restruktur.loaders.tables.forms import vocabulary
+from asn_restruktur.loaders.tables.labels import Label
+from asn_restruktur.loaders.tables.matching import (
+    BESIDE,
+    EXACT,
+    LEAF,
+    LIKE,
+    STRIPPED,
+    Match,
+    is_known,
+    matches,
+)
+
+
+def matched(
+    form: str, *headings: str, below: tuple[tuple[object, ...], ...] = ()
+) -> tuple[dict[str, Match], list[str]]:
+    known = vocabulary().form(form)
+    assert known is not None
+    labels = [Label(at, tuple(heading.split(">"))) for at, heading in enumerate(headings)]
+    found, unknown = matches(labels, known, below)
+    return {match.field: match for match in found}, [label.text for label in unknown]
+
+
+@pytest.mark.parametrize(
+    ("heading", "field", "sureness"),
+    [
+        ("Kelas Jabatan", "class", EXACT),
+        ("Kelas Jabatan (lama)", "class", STRIPPED),
+        ("Kebutuhan 2027", "need", STRIPPED),
+        ("Kebutuhan *)", "need", EXACT),
+        ("Jml Keb Peg", "need", STRIPPED),
+        ("Kelas Jabatan Saat Ini", "class", BESIDE),
+        ("Kellas Jabatan", "class", LIKE),
+    ],
+)
+def test_a_heading_is_the_surer_the_nearer_it_is_to_a_known_one(
+    heading: str, field: str, sureness: float
+) -> None:
+    found, unknown = matched("positions", heading)
+    assert not unknown
+    assert found[field].sureness == sureness
+
+
+def test_a_short_word_is_not_taken_for_a_like_one() -> None:
+    assert matched("positions", "Kelar") == ({}, ["Kelar"])
+
+
+def test_a_heading_says_less_without_its_group_than_with_it() -> None:
+    found, _ = matched("positions", "Bezetting>PNS", "Rincian Baru>Kelas")
+    assert found["filled_pns"].sureness == EXACT
+    assert found["class"].sureness == LEAF
+
+
+def test_a_neutral_group_says_nothing_of_the_heading_below_it() -> None:
+    found, _ = matched("employees", "Identitas>Nama")
+    assert found["name"].sureness == EXACT
+
+
+def test_a_heading_that_means_something_only_in_its_group_is_unknown_in_another() -> None:
+    assert matched("employees", "Orang Tua>Nama") == ({}, ["Orang Tua › Nama"])  # noqa: RUF001  # the sign between parts
+
+
+def test_a_group_that_is_not_divided_may_speak_for_its_only_column() -> None:
+    assert "class" in matched("positions", "Kelas Jabatan>(lihat lampiran)")[0]
+    divided = matched("positions", "Kelas Jabatan>lama", "Kelas Jabatan>usulan")
+    assert divided[0] == {}
+
+
+def test_a_sign_below_a_group_is_not_the_group() -> None:
+    found, unknown = matched("positions", "Kebutuhan>?")
+    assert not found
+    assert len(unknown) == 1
+
+
+def test_of_two_columns_of_one_field_the_surest_is_taken_and_the_other_told() -> None:
+    found, unknown = matched("positions", "Kelas Jabatan (lama)", "Kelas Jabatan")
+    assert found["class"].at == 1
+    assert unknown == ["Kelas Jabatan (lama)"]
+
+
+def test_of_two_equal_columns_the_one_that_says_more_is_taken() -> None:
+    below = (("-", "Perawat"), ("-", "Bidan"))
+    assert matched("positions", "Nama Jabatan", "Nama Jabatan", below=below)[0]["title"].at == 1
+    assert matched("positions", "Nama Jabatan", "Nama Jabatan")[0]["title"].at == 0
+
+
+def test_what_repeats_another_table_is_neither_a_field_nor_unknown() -> None:
+    assert matched("positions", "No", "Selisih") == ({}, [])
+
+
+def test_a_number_of_something_is_no_name_of_it() -> None:
+    assert matched("positions", "Jumlah Nama Jabatan") == ({}, ["Jumlah Nama Jabatan"])
+    assert "filled" in matched("positions", "Jumlah Bezetting Pegawai")[0]
+
+
+def test_tmt_beside_a_post_is_when_it_began() -> None:
+    found, unknown = matched("employees", "Nama", "Jabatan", "TMT")
+    assert found["in_position_since"].at == 2
+    assert not unknown
+    assert matched("employees", "Nama", "TMT", "Jabatan")[1] == ["TMT"]
+
+
+def test_a_column_of_several_things_is_matched_with_all_of_them() -> None:
+    assert "name+nip" in matched("employees", "Nama/NIP")[0]
+    assert matched("links", "Nama/NIP")[0] == {}
+
+
+def test_matches_stand_from_left_to_right() -> None:
+    known = vocabulary().form("positions")
+    assert known is not None
+    labels = [Label(2, ("Kelas",)), Label(0, ("Nama Jabatan",)), Label(1, ("Kebutuhan",))]
+    assert [match.at for match in matches(labels, known)[0]] == [0, 1, 2]
+
+
+@pytest.mark.parametrize("cell", ["Nama Jabatan", "KEBUTUHAN (orang)", "Jml Keb Peg"])
+def test_a_heading_of_any_table_is_known(cell: str) -> None:
+    assert is_known(cell)
+
+
+@pytest.mark.parametrize("cell", ["Warna", "", 2026, None])
+def test_a_value_is_no_known_heading(cell: object) -> None:
+    assert not is_known(cell)

@@ -1,0 +1,83 @@
+from asn_restruktur.loaders.tables.regions import Region, regions
+from made_sheets import sheet
+
+UNITS = "Kode Unit|Nama Unit|Kode Induk"
+POSTS = "No|Nama Jabatan|Kelas|Kebutuhan"
+
+
+def found(*rows: str, merges: tuple[str, ...] = ()) -> tuple[Region, ...]:
+    page = sheet(*rows, merges=merges)
+    return regions(page, page.origin.sheet)
+
+
+def shown(*rows: str) -> list[tuple[str, range, range, bool]]:
+    return [(one.heading.form.name, one.titles, one.body, one.is_repeat) for one in found(*rows)]
+
+
+def test_a_sheet_without_a_known_heading_holds_no_table() -> None:
+    assert found("Warna|Rasa", "biru|asin") == ()
+    assert found() == ()
+
+
+def test_what_stands_above_the_heading_is_its_titles() -> None:
+    rows = ("DINAS AIR|||", "|||", POSTS, "1|Bidan|7|3")
+    assert shown(*rows) == [("positions", range(2), range(3, 4), False)]
+
+
+def test_a_heading_on_every_page_repeats_the_first_one() -> None:
+    rows = (POSTS, "1|Bidan|7|3", "2|Perawat|7|3", "Halaman 2|||", POSTS, "3|Analis|7|1")
+    assert shown(*rows) == [
+        ("positions", range(0), range(1, 3), False),
+        ("positions", range(3, 4), range(5, 6), True),
+    ]
+
+
+def test_another_table_below_is_a_table_of_its_own() -> None:
+    rows = ("Kode Unit|Nama Unit|Kode Induk|", "1|Dinas Air||", "2|Bidang Sungai|1|", "|||")
+    below = (POSTS, "1|Bidan|7|3")
+    assert shown(*rows, *below) == [
+        ("units", range(0), range(1, 3), False),
+        ("positions", range(3, 4), range(5, 6), False),
+    ]
+
+
+def test_a_smaller_table_above_the_one_that_says_most_is_found_too() -> None:
+    rows = ("Kode Unit|Nama Unit||||", "1|Dinas Air||||", "2|Bidang Sungai||||", "|||||")
+    below = ("Kode Jabatan|Nama Jabatan|Kelas|Kebutuhan|Terisi|Eselon", "1|Bidan|7|3|2|-")
+    assert [name for name, *_ in shown(*rows, *below)] == ["units", "positions"]
+
+
+def test_tables_side_by_side_are_told_by_the_empty_column_between_them() -> None:
+    rows = (
+        "Kode Unit|Nama Unit|Kode Induk||Nama Jabatan|Kelas|Kebutuhan",
+        "1|Dinas Air|||Bidan|7|3",
+        "2|Bidang Sungai|1||Perawat|7|3",
+    )
+    assert [(one.heading.form.name, one.columns) for one in found(*rows)] == [
+        ("units", range(3)),
+        ("positions", range(4, 7)),
+    ]
+
+
+def test_an_empty_column_inside_one_table_divides_nothing() -> None:
+    rows = ("Kode Unit|Nama Unit||Kode Induk", "1|Dinas Air||", "2|Bidang Sungai||1")
+    (one,) = found(*rows)
+    assert one.columns == range(4)
+    assert one.heading.columns == {"unit_id": 0, "name": 1, "parent_id": 3}
+
+
+def test_a_crosstab_is_one_table_for_each_of_its_groups() -> None:
+    rows = (
+        "NIP|TW I||TW II|",
+        "|Hasil Kerja|Perilaku Kerja|Hasil Kerja|Perilaku Kerja",
+        "199001012015031001|baik|baik|baik|baik",
+    )
+    assert [(one.heading.said, one.heading.columns["results"]) for one in found(*rows)] == [
+        ({"period": "TW I"}, 1),
+        ({"period": "TW II"}, 3),
+    ]
+
+
+def test_a_value_that_begins_like_a_heading_is_none() -> None:
+    rows = (POSTS, "1|Nama Baik|7|3", "2|Kelas Air|7|3")
+    assert shown(*rows) == [("positions", range(0), range(1, 3), False)]
