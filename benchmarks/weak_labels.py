@@ -20,7 +20,7 @@ from asn_restruktur.analysers.duties import duties
 from asn_restruktur.analysers.statements import mark_repeated
 from asn_restruktur.config import Settings
 from asn_restruktur.findings import UnusableInput
-from asn_restruktur.language.lexicon import lexicon
+from asn_restruktur.language.lexicon_files import lexicon
 from asn_restruktur.language.readings import Readings, read
 from asn_restruktur.organisation.assemble import assemble
 from asn_restruktur.organisation.hierarchy import hierarchy

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from asn_restruktur.loaders.tables.headings import STATEMENT_COLUMNS
+from asn_restruktur.loaders.tables.forms import STATEMENT_COLUMNS
 from sample.source import City
 
 LINK_HEADINGS = ("from_unit", "to_unit", "kind", "topic", "lead")

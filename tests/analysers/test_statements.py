@@ -34,7 +34,7 @@ def test_what_fewer_say_is_their_own() -> None:
 
 
 def test_what_a_small_share_says_is_their_own() -> None:
-    others = {str(unit): {"kind": "dinas"} for unit in range(10, 30)}
+    others = {str(unit): {"kind": "dinas"} for unit in range(10, 40)}
     found = city({str(unit): [COMMON] for unit in range(1, 6)}, units=others)
     assert marked(found) == set()
 

@@ -73,7 +73,7 @@ def test_a_second_round_writes_the_same_bytes(tmp_path: Path) -> None:
 
 def test_texts_that_yaml_reads_as_something_else_are_quoted() -> None:
     content = org_file(organisation(**CITY)).decode()
-    for text in ("'1.10'", "'no'", "'12:30:45'", "'2026-01-01'", "'012'", "'yes'", "'null'"):
+    for text in ('"1.10"', '"no"', '"12:30:45"', '"2026-01-01"', '"012"', '"yes"', '"null"'):
         assert text in content
 
 

@@ -3,9 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from asn_restruktur.findings import Problem, UnusableInput, params
 from asn_restruktur.organisation.model import Organisation
 from asn_restruktur.reporters.plain_values import written_rows
 from asn_restruktur.vocabulary import TableName
+
+MOST_LEVELS = 24
+"""Units below one another; a reader of the file follows no deeper nesting."""
 
 _PLAIN = re.compile(r"[^\W\d_][\w (),.;/-]*")
 _WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n", "nan", "inf"})
@@ -31,6 +35,9 @@ def org_file(organisation: Organisation) -> bytes:
 
     Returns:
         YAML in UTF-8, in the order of the tables; people do not stand in an org file.
+
+    Raises:
+        UnusableInput: units stand more than `MOST_LEVELS` below one another.
     """
     government = organisation.government
     lines = []
@@ -68,6 +75,9 @@ def _units(organisation: Organisation) -> Iterator[str]:
     stack = [(row, 1) for row in reversed(children.get("", []))]
     while stack:
         row, depth = stack.pop()
+        if depth > MOST_LEVELS:
+            values = params(name=row.get("name", ""), limit=MOST_LEVELS)
+            raise UnusableInput(Problem(key="output.too_deep", params=values))
         unit = row["unit_id"]
         below = children.get(unit, [])
         lines = _unit(row, positions.get(unit, []), functions.get(unit, []))
