@@ -204,7 +204,8 @@ def _by_kind(frame: pd.DataFrame) -> list[pd.DataFrame]:
     for field, kind in _KINDS.items():
         if field not in frame:
             continue
-        said = frame[frame[field].notna()].assign(text=frame[field])
+        said = frame[frame[field].notna()]
+        said = said.assign(text=said[field])
         if kind is not None and "kind" not in said:
             said = said.assign(kind=kind)
         frames.append(said)
