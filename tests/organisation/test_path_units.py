@@ -95,12 +95,13 @@ def test_names_that_stand_above_one_another_give_a_tree_all_the_same() -> None:
         implied("Bidang A", path("Bidang A", "Bidang B"), "Bidang B", path("Bidang B", "Bidang A"))
     )
     parents = {unit: parent for unit, _, parent in tree(city)}
-    for unit in parents:
+    for unit in set(parents):
+        above = unit
         seen: list[str] = []
-        while unit:
-            assert unit not in seen
-            seen.append(unit)
-            unit = parents[unit]
+        while above:
+            assert above not in seen
+            seen.append(above)
+            above = parents[above]
 
 
 def test_a_declared_unit_without_parts_gets_those_that_rows_name() -> None:

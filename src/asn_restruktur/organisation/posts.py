@@ -70,10 +70,13 @@ def with_units_of_posts(organisation: Organisation) -> Organisation:
     is_named = bool((positions["unit_id"] != "").any())
     if not above and (is_named or not heads):
         return organisation
-    made = _Making(positions, above, heads, endings(organisation), is_ordered=is_ordered)
+    codes = _codes(organisation)
+    named = positions["unit_id"].map({code: name for name, code in codes.items()})
+    placed = positions.assign(unit_id=named.fillna(positions["unit_id"]))
+    made = _Making(placed, above, heads, endings(organisation), is_ordered=is_ordered)
     unit_of = {row: made.unit(row) for row in positions.index}
     found = [unit for unit in made.in_order() if unit.name]
-    ids = _ids(found)
+    ids = _ids(found, codes)
     own = [ids[unit] if (unit := unit_of[row]) else "" for row in positions.index]
     leads = {unit.row for unit in found if unit.column == "title"}
     is_head = positions["is_head"].mask(
@@ -226,13 +229,26 @@ class _Making:
         return bare(readings(name, self._endings)[0])
 
 
-def _ids(found: list[_Unit]) -> dict[_Unit, str]:
-    """Choose the ids: the slug of the name, behind that of the unit above where it is not alone."""
+def _codes(organisation: Organisation) -> dict[str, str]:
+    """Return the code that rows give beside the name of a unit, by name."""
+    units = organisation.units
+    if "is_implied" not in units:
+        return {}
+    implied = units[units["is_implied"] & (units["unit_id"] != units["name"])]
+    return dict(implied[["name", "unit_id"]].to_numpy())
+
+
+def _ids(found: list[_Unit], codes: Mapping[str, str]) -> dict[_Unit, str]:
+    """Choose the ids: the planner's code, else the slug of the name.
+
+    Where several units have a name, the id of the unit above stands before it.
+    """
     slugs = [slug(unit.name) for unit in found]
     count = Counter(slugs)
     ids: dict[_Unit, str] = {}
     taken: set[str] = set()
-    for unit, own in zip(found, slugs, strict=True):
+    for unit, spelt in zip(found, slugs, strict=True):
+        own = codes.get(unit.name, spelt) if unit.column == "unit_id" else spelt
         parted = f"{ids[unit.above]}.{own}" if unit.above and count[own] > 1 else own
         chosen, number = parted, 1
         while chosen in taken:

@@ -44,7 +44,7 @@ def test_it_tells_each_sheet_with_columns_rows_and_what_was_left_out(
         True, False, False, False, False, True, False,
     ]  # fmt: skip
     assert posts["unit_source"] == "title"
-    assert posts["hierarchy"] == "order"
+    assert posts["hierarchy"] == "flat"
     left = {one["reason"]: one for one in posts["left_out"]}
     assert left["total_row"]["rows"] == [14, 19, 23, 24]
     assert posts["rows_in"] == posts["rows_kept"] + sum(one["count"] for one in left.values())

@@ -21,6 +21,9 @@ from asn_restruktur.loaders.tables.matching import Match, is_known, matches
 HEADER_ROWS = 40
 """The heading stands in one of the first rows; above it are titles."""
 
+MOST_COLUMNS = 512
+"""No table of ours is wider; what stands further to the right is not looked at."""
+
 _FEWEST_HEADINGS = 2
 _TELLING = 1.0
 _SPOKEN_FOR = 0.75
@@ -94,7 +97,7 @@ def find_heading(
     tops = 1 if only_first else HEADER_ROWS
     window = rows[: first + tops + MOST_ROWS]
     cells = Cells(window, merges)
-    width = max((len(row) for row in window), default=0)
+    width = min(max((len(row) for row in window), default=0), MOST_COLUMNS)
     within = columns if columns is not None else range(width)
     best: tuple[tuple[float, float], Heading] | None = None
     for top in range(first, min(first + tops, len(window))):

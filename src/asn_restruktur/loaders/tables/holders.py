@@ -82,7 +82,7 @@ def mentioned(frame: pd.DataFrame, letters: Mapping[str, str]) -> tuple[RawTable
     title = "position_title" if "position_title" in frame else "position"
     if title not in frame:
         return ()
-    posts = frame[frame[title].notna()]
+    posts = frame[frame[title].notna() & frame["unit_id"].notna()]
     ids = (
         posts["position_id"].mask(posts["position_id"] == posts[title])
         if "position_id" in posts

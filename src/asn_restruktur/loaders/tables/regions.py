@@ -6,7 +6,7 @@ from functools import cache
 
 from asn_restruktur.loaders.sheets.sheet import Sheet
 from asn_restruktur.loaders.tables.forms import vocabulary
-from asn_restruktur.loaders.tables.headings import Heading, find_heading
+from asn_restruktur.loaders.tables.headings import MOST_COLUMNS, Heading, find_heading
 from asn_restruktur.loaders.tables.hierarchy import Rule
 from asn_restruktur.loaders.tables.matching import Match, is_known
 
@@ -73,7 +73,7 @@ def regions(sheet: Sheet, name: str) -> tuple[Region, ...]:
     Returns:
         The tables from left to right and from the top down; none where no heading is known.
     """
-    width = max((len(row) for row in sheet.rows[:1]), default=0)
+    width = min(max((len(row) for row in sheet.rows[:1]), default=0), MOST_COLUMNS)
     found = find_heading(sheet.rows, name, merges=sheet.merges)
     if found is None:
         return ()
