@@ -81,3 +81,9 @@ def test_a_crosstab_is_one_table_for_each_of_its_groups() -> None:
 def test_a_value_that_begins_like_a_heading_is_none() -> None:
     rows = (POSTS, "1|Nama Baik|7|3", "2|Kelas Air|7|3")
     assert shown(*rows) == [("positions", range(0), range(1, 3), False)]
+
+
+def test_an_empty_column_below_a_merged_heading_divides_nothing() -> None:
+    rows = ("Unit Organisasi||Jenis|Kode Induk", "Dinas Air||dinas|", "Bidang Sungai||bidang|1")
+    (one,) = found(*rows, merges=("A1:B1",))
+    assert one.columns == range(4)
