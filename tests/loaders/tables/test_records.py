@@ -144,3 +144,19 @@ def test_the_lines_of_a_list_are_told_from_a_text_that_is_wrapped(
     cell: str, items: list[str]
 ) -> None:
     assert listed(cell) == items
+
+
+def test_a_table_without_rows_has_its_columns() -> None:
+    page = sheet(DUTIES, "Bidang Air|menjaga|")
+    found = records(page, region(page), [])
+    assert (found.columns["detail"], found.indices) == ([], [])
+
+
+def test_a_table_of_one_known_column_has_its_values() -> None:
+    page = sheet("Uraian Tugas|Warna", "menanam|biru", name="Tupoksi")
+    assert records(page, region(page), [1]).columns == {"detail": ["menanam"]}
+
+
+def test_names_that_all_stand_first_below_their_heading_say_no_level() -> None:
+    rows = ("Unit Organisasi||Jenis", "Dinas Air||dinas", "Bidang Sungai||bidang")
+    assert taken(*rows, merges=("A1:B1",)).depths == ()

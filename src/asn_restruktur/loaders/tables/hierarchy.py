@@ -93,7 +93,7 @@ def by_codes(codes: Sequence[str]) -> list[int | None] | None:
 
 def by_indent(indents: Sequence[int], texts: Sequence[str]) -> list[int | None] | None:
     """Return for each row the row above it by how far its cell or text is indented."""
-    leading = [len(_LEADING.match(text)[0].replace("\u00a0", " ")) for text in texts]  # type: ignore[index]  # it always matches
+    leading = [len(_LEADING.match(text)[0]) for text in texts]  # type: ignore[index]  # it always matches
     depth = [float(a * 100 + b) for a, b in zip(indents, leading, strict=True)]
     if len(set(depth)) < 2 or depth[0] != min(depth):  # noqa: PLR2004  # one depth tells nothing
         return None
