@@ -102,7 +102,7 @@ def test_a_list_that_does_not_begin_with_its_first_mark_stands_below() -> None:
 
 
 def test_a_row_without_a_mark_stands_above_all_lists() -> None:
-    assert by_marks(["", "1.", "2.", "", "1."]) == [None, 0, 0, None, 3]
+    assert by_marks(["", " 1.", "2. ", "", "1."]) == [None, 0, 0, None, 3]
 
 
 def test_marks_of_few_rows_or_of_one_list_tell_nothing() -> None:

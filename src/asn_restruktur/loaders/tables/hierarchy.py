@@ -186,7 +186,7 @@ def under_whole(
         level = level_of(names[at])
         if level == 0:
             whole = at
-        found.append(whole if whole != at and level != 0 and level is not None else None)
+        found.append(whole if level else None)
     return found
 
 
