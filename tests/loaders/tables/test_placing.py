@@ -125,3 +125,9 @@ def test_a_column_whose_first_row_is_empty_names_single_rows() -> None:
 def test_two_columns_may_name_the_whole_in_short_and_in_full() -> None:
     found = where(top_unit=["Dinas Air"], unit_name=["Dinas Air Kota Contoh"])
     assert found.unit_ids == ["Dinas Air Kota Contoh"]
+
+
+def test_a_shorter_name_for_the_same_whole_and_a_typed_apostrophe_are_no_other_unit() -> None:
+    found = where(top_unit=["Dinas Air Kota Contoh"], unit_name=["Dinas Air"])
+    assert found.unit_ids == ["Dinas Air Kota Contoh"]
+    assert where(unit_id=["'1.1"]).unit_ids == ["1.1"]

@@ -111,7 +111,6 @@ def _before(sheet: Sheet, name: str, heading: Heading, width: int) -> Heading | 
 def _segments(sheet: Sheet, heading: Heading, width: int) -> Iterator[range]:
     """Cut the columns where one is empty from the heading down, and no heading reaches over it."""
     below = sheet.rows[heading.row :]
-    shown = sheet.rows[heading.last_row]
     reached = {
         column
         for merge in sheet.merges
@@ -120,8 +119,7 @@ def _segments(sheet: Sheet, heading: Heading, width: int) -> Iterator[range]:
     }
     start = 0
     for at in range(width):
-        is_empty = shown[at] == "" and not any(row[at] != "" for row in below)
-        is_gap = is_empty and at not in reached
+        is_gap = at not in reached and not any(row[at] != "" for row in below)
         if is_gap:
             if at > start:
                 yield range(start, at)
