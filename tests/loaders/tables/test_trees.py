@@ -150,3 +150,15 @@ def test_a_part_named_like_the_unit_of_its_section_is_that_unit() -> None:
 def test_a_text_left_of_the_name_is_no_mark() -> None:
     found = told("Warna|Nama Unit|Jenis", "biru|Air|x", "hijau|Sungai|x")
     assert found.rule is Rule.FLAT
+
+
+def test_codes_may_stand_in_any_order_and_be_numbers() -> None:
+    found = told("Kode Unit|Nama Unit", ("'1.1", "Bidang Sungai"), (1.0, "Dinas Air"))
+    assert (found.ids, found.parents) == (["1.1", "1"], ["1", None])
+
+
+def test_a_dash_is_no_code_and_a_list_without_rows_no_tree() -> None:
+    found = told("Kode Unit|Nama Unit", "-|Dinas Air", "-|Bidang Sungai")
+    assert found.ids == ["dinas-air", "dinas-air.bidang-sungai"]
+    page = sheet("Kode Unit|Nama Unit", "1|Dinas Air")
+    assert tree(page, region(page), records(page, region(page), []), []) == Tree()
