@@ -88,6 +88,7 @@ def test_a_code_stays_the_id_of_its_unit() -> None:
     coded = {SUNGAI: "1.1"}
     city = organisation(implied("Dinas Air", SUNGAI, ids=coded), duties("1.1"))
     assert tree(city) == [("1.1", "Bidang Sungai", "dinas-air"), ("dinas-air", "Dinas Air", "")]
+    assert not told(city)
 
 
 def test_names_that_stand_above_one_another_give_a_tree_all_the_same() -> None:
@@ -126,3 +127,40 @@ def test_a_declared_unit_that_lists_its_parts_gets_no_others() -> None:
         duties("Bidang Pohon"),
     )
     assert {name for _, name, _ in tree(city)} == {"Dinas Air", "Bidang Pohon"}
+
+
+def test_a_name_alone_is_the_only_unit_of_that_name_in_whatever_spellings_it_stands() -> None:
+    short = path("Dinas Air", "Bid. Sungai")
+    alone = "Bidang Sungai"
+    city = organisation(implied("Dinas Air", SUNGAI, short, alone), duties(alone, short))
+    assert owners(city) == ["dinas-air.bidang-sungai"] * 2
+    assert len(city.units) == 2
+
+
+def test_units_below_are_found_before_those_above_and_cited_where_they_first_stand() -> None:
+    city = organisation(implied(SUNGAI, "Dinas Air", "DINAS AIR"), duties(SUNGAI))
+    assert tree(city) == [
+        ("dinas-air", "Dinas Air", ""),
+        ("dinas-air.bidang-sungai", "Bidang Sungai", "dinas-air"),
+    ]
+    assert sorted(city.units["place_row"]) == [2, 3]
+
+
+def test_a_name_whose_id_is_the_code_of_another_unit_gets_another_id() -> None:
+    city = organisation(implied("Dinas Pohon", "Dinas Air", ids={"Dinas Pohon": "dinas-air"}))
+    named = {name: unit for unit, name, _ in tree(city)}
+    assert named["Dinas Pohon"] != named["Dinas Air"]
+
+
+def test_parts_of_a_declared_unit_count_once_in_any_order_and_spelling() -> None:
+    muara, short = (
+        path("Dinas Air", "Bidang Sungai", "Seksi Muara"),
+        path("Dinas Air", "Bid. Sungai"),
+    )
+    city = organisation(
+        raw("units", units("1: Dinas Air", "2: Dinas Pohon")), implied(muara, SUNGAI, short)
+    )
+    assert tree(city)[2:] == [
+        ("bidang-sungai", "Bidang Sungai", "1"),
+        ("seksi-muara", "Seksi Muara", "bidang-sungai"),
+    ]

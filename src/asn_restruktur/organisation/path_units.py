@@ -25,27 +25,21 @@ class _Known:
     Args:
         endings: how names may end with the government's.
         ids: id by the words of a name and the id above it.
-        alone: ids of the units with a name, by its words.
         names: name of each unit, as first written.
     """
 
     endings: tuple[Words, ...]
     ids: dict[tuple[Words, str], str] = field(default_factory=dict)
-    alone: dict[Words, set[str]] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
 
     def enter(self, path: str, name: str, parent: str) -> str:
         """Return the id of a unit; one that is known in other words is that unit."""
         words = bare(readings(name, self.endings)[0])
-        same = self.alone.get(words, set())
         if (words, parent) in self.ids:
             return self.ids[words, parent]
-        if not parent and len(same) == 1:
-            return next(iter(same))
         is_code = path != name and BETWEEN not in path
         unit = path if is_code else self._new(name, parent)
         self.ids[words, parent] = unit
-        self.alone.setdefault(words, set()).add(unit)
         self.names[unit] = name
         return unit
 
@@ -140,7 +134,7 @@ def _with_lower_units(organisation: Organisation) -> Organisation:
 
 
 def _entered(implied: pd.DataFrame, known: _Known) -> tuple[dict[str, str], dict[str, int]]:
-    """Enter every path, whole paths before names alone; return ids by path, first rows by id."""
+    """Enter every path from the top down; return ids by path, first rows by id."""
     ids: dict[str, str] = {}
     firsts: dict[str, int] = {}
     columns = implied[["unit_id", "name", "parent_id"]]
@@ -161,17 +155,21 @@ def _entered(implied: pd.DataFrame, known: _Known) -> tuple[dict[str, str], dict
 
 
 def _deeper(rows: Sequence[tuple[int, str, str, str]], own: tuple[Words, ...]) -> dict[str, str]:
-    """Return for a name alone the only path that ends with it; the list knows what is above."""
-    by_words: dict[Words, set[str]] = {}
+    """Return for a name alone the path of the only unit that ends with it.
+
+    Paths that differ in abbreviations only are one; the first stands for them.
+    """
+    by_words: dict[Words, dict[tuple[Words, ...], str]] = {}
     alone: dict[str, Words] = {}
     for _, path, name, parent in rows:
         words = bare(readings(name, own)[0])
         if parent:
-            by_words.setdefault(words, set()).add(path)
+            line = tuple(bare(readings(one, own)[0]) for one in parent.split(BETWEEN))
+            by_words.setdefault(words, {}).setdefault(line, path)
         elif path == name:
             alone[path] = words
     found = {
-        path: next(iter(by_words[words]))
+        path: next(iter(by_words[words].values()))
         for path, words in alone.items()
         if len(by_words.get(words, ())) == 1
     }

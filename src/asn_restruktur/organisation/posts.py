@@ -71,8 +71,9 @@ def with_units_of_posts(organisation: Organisation) -> Organisation:
     if not above and (is_named or not heads):
         return organisation
     codes = _codes(organisation)
-    named = positions["unit_id"].map({code: name for name, code in codes.items()})
-    placed = positions.assign(unit_id=named.fillna(positions["unit_id"]))
+    names = {code: name for name, code in codes.items()}
+    named = [names.get(unit, unit) for unit in positions["unit_id"]]
+    placed = positions.assign(unit_id=pd.Series(named, index=positions.index, dtype="str"))
     made = _Making(placed, above, heads, endings(organisation), is_ordered=is_ordered)
     unit_of = {row: made.unit(row) for row in positions.index}
     found = [unit for unit in made.in_order() if unit.name]

@@ -3,9 +3,9 @@ from dataclasses import replace
 from asn_restruktur.loaders.sheets.sheet import Sheet
 from asn_restruktur.loaders.tables.block import Block, read_block
 from asn_restruktur.loaders.tables.context import Context
-from asn_restruktur.loaders.tables.regions import Stated
+from asn_restruktur.loaders.tables.regions import Stated, regions
 from asn_restruktur.loaders.understood import LeftOut
-from asn_restruktur.rules import UNKNOWN_COLUMN, UNRECOGNISED
+from asn_restruktur.rules import DIGITS_LOST, UNKNOWN_COLUMN, UNRECOGNISED
 from asn_restruktur.vocabulary import TableName
 from made_sheets import region, sheet
 
@@ -95,3 +95,26 @@ def test_what_a_mapping_says_keeps_the_places_of_names_in_their_columns() -> Non
     )
     found, _ = read(page, Stated(constants={"type": "A"}))
     assert found.part.hierarchy == "levels"
+
+
+def test_the_heading_of_a_further_page_is_a_row_left_out() -> None:
+    page = sheet(POSTS, *ROWS, POSTS, ("3", "Juru", 7.0, 1, "biru"))
+    _, second = regions(page, "Data")
+    found, _ = read_block(page, second, HERE)
+    assert found.part.is_continued
+    assert found.part.left_rows == {LeftOut.HEADING_ROW: (4,)}
+    assert found.part.sample[0]["class"] == "7"
+
+
+def test_numbers_whose_digits_are_lost_are_told() -> None:
+    found, _ = read(sheet("Nama|NIP|Gol", ("Agus Contoh", 1.99001012015031e17, "III/a")))
+    assert [one.rule for one in found.findings] == [DIGITS_LOST]
+
+
+def test_the_part_says_what_holds_for_all_its_rows() -> None:
+    here = Context(path=("Dinas Air",), position="Bidan", values={"year": "2026"})
+    page = sheet(POSTS, *ROWS)
+    stated = Stated(only={"Warna": ("biru",)})
+    found, _ = read_block(page, replace(region(page), stated=stated), here)
+    assert (found.part.position, found.part.said) == ("Bidan", {"year": "2026"})
+    assert found.part.only == {"Warna": ("biru",)}

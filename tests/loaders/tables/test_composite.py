@@ -13,6 +13,9 @@ NIP = "199001012015031001"
         ("Nama dan NIP", "name+nip"),
         ("Nama & NIP", "name+nip"),
         ("Nama, NIP, Tempat/Tanggal Lahir", "name+nip+birth"),
+        ("Nama, Tempat/Tanggal Lahir", "name+birth"),
+        ("Nama, NIP", "name+nip"),
+        ("Nama/Agama", "name+"),
         ("Jabatan/TMT", "position_title+in_position_since"),
         ("Pangkat/TMT", "rank+"),
     ],
@@ -21,7 +24,9 @@ def test_a_heading_that_names_several_fields_states_them_all(heading: str, field
     assert composed(heading, "employees") == fields
 
 
-@pytest.mark.parametrize("heading", ["Nama", "Nama/Warna", "Bidang/Seksi", "Unit Kerja/OPD"])
+@pytest.mark.parametrize(
+    "heading", ["Nama", "Nama/Warna", "Bidang/Seksi", "Unit Kerja/OPD", "Nama/Nama Pegawai"]
+)
 def test_a_heading_of_one_thing_or_of_unknown_words_states_no_list(heading: str) -> None:
     assert composed(heading, "employees") is None
 
@@ -64,3 +69,21 @@ def test_the_date_below_a_post_is_when_it_began() -> None:
 
 def test_an_empty_cell_states_nothing() -> None:
     assert taken_apart(None, ["name", "nip"]) == {}
+
+
+def test_things_on_one_line_are_told_by_the_slashes_or_blanks_between_them() -> None:
+    for value in (f"Agus Contoh   {NIP}", f"Agus Contoh / {NIP} / III/a"):
+        found = taken_apart(value, ["name", "nip", "golongan"])
+        assert (found["name"], found["nip"]) == ("Agus Contoh", NIP)
+    found = taken_apart("Penata / Analis Air", ["rank", "position_title"])
+    assert found == {"rank": "Penata", "position_title": "Analis Air"}
+
+
+def test_of_two_lines_of_one_kind_the_first_is_taken() -> None:
+    found = taken_apart("III/a\nIII/b", ["golongan", "rank"])
+    assert found["golongan"] == "III/a"
+
+
+def test_place_and_date_of_birth_are_one_line_and_golongan_ix_is_one() -> None:
+    found = taken_apart("Agus\nContoh, 01-02-1990\nIX", ["name", "birth", "golongan"])
+    assert found == {"name": "Agus", "birth": "Contoh, 01-02-1990", "golongan": "IX"}

@@ -96,3 +96,31 @@ def test_words_where_numbers_will_stand_go_on_with_the_heading() -> None:
     assert not heads_on(fields, grid("Bidan|3 orang", "Perawat|4"))
     assert not heads_on(fields, grid("Bidan|kosong", "Perawat|kosong"))
     assert not heads_on(fields, ())
+
+
+def test_a_table_that_names_its_posts_needs_no_other_column_for_them() -> None:
+    unknown = (Label(4, ("Uraian",)),)
+    rows = [[*row, f"Catatan {at}"] for at, row in enumerate(POSTS)]
+    found, rest = completed(
+        known("title", "class", "filled", "need"), unknown, form("positions"), rows
+    )
+    assert rest == unknown
+    assert [match.field for match in found] == ["title", "class", "filled", "need"]
+
+
+def test_short_marks_and_two_names_are_too_little_to_be_the_posts() -> None:
+    unknown = (Label(0, ("Uraian",)),)
+    fields = known("class", "filled", "need", first=1)
+    for rows in (grid("ya|7|2|3", "ada|7|1|4", "tdk|8|0|1"), POSTS[:2]):
+        assert completed(fields, unknown, form("positions"), rows)[1] == unknown
+
+
+def test_numbers_written_as_text_are_numbers() -> None:
+    found, _ = completed(known("name"), (), form("positions"), [["3 "], ["4"]])
+    assert not found
+
+
+def test_numbers_below_words_are_told_wherever_they_are_written() -> None:
+    assert heads_on(known("title", "need"), [["", "orang"], ["Bidan", "3 orang"]])
+    assert not heads_on(known("title", "need"), [[2026, "orang"], ["Bidan", 3]])
+    assert not heads_on(known("title", "need"), [["Bidan", ""], ["Perawat", 3]])

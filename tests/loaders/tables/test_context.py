@@ -29,6 +29,18 @@ AIR = Context(path=("Dinas Air", "Bidang Sungai"), source="title")
         ([["Sekretariat Daerah Kota Contoh"]], ("Sekretariat Daerah",)),
         ([["BIDANG SUNGAI"], ["DINAS AIR"]], ("DINAS AIR", "BIDANG SUNGAI")),
         ([["DAFTAR PEGAWAI"]], ()),
+        ([["Unit Kerja : - Seksi Muara -"]], ("Seksi Muara",)),
+        ([["Unit Kerja", "Bidang Sungai"]], ("Bidang Sungai",)),
+        ([["Unit Kerja :"], ["Nama"]], ()),
+        ([["OPD : Dinas Air"], ["Unit Kerja : Dinas Air"]], ("Dinas Air",)),
+        ([["DINAS AIR TAHUN 2026"]], ("DINAS AIR",)),
+        ([["Jabatan di lingkungan Dinas Air Kota Contoh Tahun 2026"]], ("Dinas Air",)),
+        ([["INSPEKTORAT KOTA CONTOH"]], ("INSPEKTORAT",)),
+        ([["WALI KOTA CONTOH"]], ()),
+        (
+            [["DINAS AIR"], ["DINAS AIR"], ["BIDANG SUNGAI"], ["SEKSI MUARA"]],
+            ("DINAS AIR", "BIDANG SUNGAI"),
+        ),
     ],
 )
 def test_titles_name_the_unit_from_the_top_down(
@@ -117,3 +129,10 @@ def test_a_label_before_the_name_of_a_section_is_no_part_of_it() -> None:
         *AIR.path,
         "Seksi Muara",
     )
+
+
+def test_a_post_in_a_section_ends_the_group_before_it_and_a_kind_may_be_an_office() -> None:
+    grouped = sectioned(AIR, "Golongan III", "positions")
+    assert sectioned(grouped, "Kepala Bidang Sungai", "positions").group == ""
+    subdistrict = Context(path=("Kecamatan Hulu", "Seksi Muara"))
+    assert sectioned(subdistrict, "KANTOR KECAMATAN", "positions").path == ("Kecamatan Hulu",)

@@ -50,6 +50,29 @@ def test_the_nip_in_the_row_below_the_name_belongs_to_the_name() -> None:
     }
 
 
+def test_a_nip_below_a_name_belongs_to_it_where_no_column_holds_nips() -> None:
+    assert going_on("Nama|Gol|Pangkat", "Agus Contoh|III/a|Penata", f"'{NIP}||") == {
+        2: (1, 0, f"'{NIP}")
+    }
+
+
+def test_a_number_or_a_text_under_no_heading_goes_on_with_nothing() -> None:
+    rows = ("Unit Kerja|Uraian Tugas|", "Bidang Sungai|a. mengukur debit|", "|b. menanam|")
+    assert not going_on(*rows, "||tebal")
+    assert not going_on(*rows, "|7|")
+
+
+def test_a_lone_name_of_a_unit_goes_on_with_no_list() -> None:
+    heading = "Nama Jabatan|Uraian Tugas|Volume"
+    rows = ("a. Bidan|menolong|3", "b. Perawat|merawat|4", "c. Analis|mengukur|5", "Ahli||")
+    assert not going_on(heading, *rows, "d. Juru|menanam|7")
+
+
+def test_a_line_below_few_marked_ones_is_a_row_of_its_own() -> None:
+    rows = ("|menanam", "|mengukur", "|mencatat")
+    assert not going_on("Unit Kerja|Uraian Tugas", "Bidang Sungai|a. menjaga", *rows)
+
+
 def test_a_second_name_in_the_column_of_names_is_a_person_of_his_own() -> None:
     assert not going_on("Nama/NIP|Gol", "Agus Contoh|III/a", "Budi Contoh|", "Citra Contoh|III/b")
 

@@ -55,3 +55,19 @@ def test_groups_that_hold_other_fields_are_no_crosstab() -> None:
 
 def test_only_tables_with_a_key_over_their_columns_have_crosstabs() -> None:
     assert crossed("units", "Kode Unit", "Satu/Nama Unit", "Dua/Nama Unit") is None
+
+
+def test_a_group_with_other_columns_than_the_others_is_no_group() -> None:
+    found = crossed(
+        "performance", "NIP", "TW I/Hasil", "TW II/Hasil", "Setahun/Hasil", "Setahun/Perilaku"
+    )
+    assert list(groups(found)) == ["TW I", "TW II"]
+
+
+def test_the_first_of_two_columns_of_a_group_counts_and_its_name_is_one_line() -> None:
+    found = crossed("performance", "TW\nI/Hasil", "TW\nI/Hasil Kerja", "TW II/Hasil")
+    assert groups(found) == {"TW I": {"results": 0}, "TW II": {"results": 2}}
+
+
+def test_a_group_beside_its_total_is_no_crosstab() -> None:
+    assert crossed("positions", "Unit Kerja", "Bidan/Kebutuhan", "Jumlah/Kebutuhan") is None

@@ -42,3 +42,17 @@ def test_a_power_of_ten_in_a_name_is_a_name() -> None:
     found = records(page, table, table_rows(page, table).kept)
     assert not list(digits_lost(found, table.heading, page.origin, [2, 3]))
     assert found.columns["name"] == ["1E+05", "Dinas Air"]
+
+
+def test_codes_and_superiors_lose_digits_too() -> None:
+    page = sheet(("Kode Jabatan", "Nama Jabatan", "Kode Atasan"), (-1.2e16, "Bidan", "1,2E+16"))
+    table = region(page)
+    found = records(page, table, table_rows(page, table).kept)
+    findings = list(digits_lost(found, table.heading, page.origin, [2]))
+    assert [place.cell for finding in findings for place in finding.places] == ["A2", "C2"]
+
+
+def test_a_code_that_only_holds_such_signs_is_kept() -> None:
+    findings, found = lost("AE+10-7", "199001012015031001")
+    assert not findings
+    assert found.columns["nip"][0] == "AE+10-7"

@@ -27,7 +27,7 @@ def test_a_row_of_unknown_level_stands_under_nothing_and_above_nothing() -> None
 
 def test_a_code_stands_under_the_longest_one_that_it_begins_with() -> None:
     assert by_codes(["1", "1.2", "1.2.3", "1.2.3.4.5", "1.10"]) == [None, 0, 1, 2, 0]
-    assert by_codes(["1-02", "1", "1/02/3"]) == [1, None, 0]
+    assert by_codes(["1-02", "1.", "1/02/3."]) == [1, None, 0]
 
 
 def test_zeros_at_the_end_of_codes_of_one_length_say_no_level() -> None:
@@ -37,7 +37,13 @@ def test_zeros_at_the_end_of_codes_of_one_length_say_no_level() -> None:
 
 @pytest.mark.parametrize(
     "codes",
-    [["1", "1"], ["1", "2", "3"], ["1", "Bidang Air"], ["1", "1.1", "2", "3", "4", "5"], []],
+    [
+        ["1", "1.1", "1.1"],
+        ["1", "2", "3"],
+        ["1", "1.Bidang Air"],
+        ["1", "1.1", "2", "3", "4", "5"],
+        [],
+    ],
 )
 def test_codes_that_are_no_tree_tell_nothing(codes: list[str]) -> None:
     assert by_codes(codes) is None
@@ -70,6 +76,23 @@ def test_a_letter_that_may_be_a_roman_number_is_read_as_its_list_goes_on() -> No
     assert by_marks(marks) == [*[None] * 9, 8, None]
 
 
+def test_a_letter_that_goes_on_with_no_list_of_letters_is_a_number_of_the_one_above() -> None:
+    marks = ["I.", "A.", "II.", "A.", "III.", "A.", "IV.", "A.", "B.", "V.", "A."]
+    assert by_marks(marks) == [None, 0, None, 2, None, 4, None, 6, 6, None, 9]
+
+
+def test_a_roman_one_below_letters_opens_a_list() -> None:
+    assert by_marks(["A.", "I.", "II.", "B.", "I."]) == [None, 0, 0, None, 3]
+
+
+def test_a_list_may_begin_anew_on_its_level() -> None:
+    assert by_marks(["A.", "1.", "2.", "A.", "1."]) == [None, 0, 0, None, 3]
+
+
+def test_lists_below_a_row_without_a_mark_may_be_of_another_order() -> None:
+    assert by_marks(["1.", "a.", "b.", "", "a.", "1.", "2."]) == [None, 0, 0, None, 3, 4, 4]
+
+
 def test_a_list_that_leaves_a_number_out_goes_on() -> None:
     assert by_marks(["A.", "1.", "3.", "B."]) == [None, 0, 0, None]
 
@@ -79,7 +102,7 @@ def test_a_list_that_does_not_begin_with_its_first_mark_stands_below() -> None:
 
 
 def test_a_row_without_a_mark_stands_above_all_lists() -> None:
-    assert by_marks(["", "1.", "2.", "", "1."]) == [None, 0, 0, None, 3]
+    assert by_marks(["", " 1.", "2. ", "", "1."]) == [None, 0, 0, None, 3]
 
 
 def test_marks_of_few_rows_or_of_one_list_tell_nothing() -> None:

@@ -96,3 +96,29 @@ def test_the_part_says_how_the_form_was_understood() -> None:
     assert found is not None
     assert (found.part.heading, found.part.rows, found.part.unit_source) == ("B2:B3", 2, "title")
     assert [(one.at, one.field) for one in found.part.columns] == [("B", "function")]
+
+
+def test_text_below_a_unit_belongs_to_no_list_before_a_label() -> None:
+    rows = ("Fungsi :", "a. menanam pohon", "II. KEPALA SEKSI MUARA", "dibaca bersama lampiran")
+    assert [text for _, text, _ in said(*rows)] == ["menanam pohon"]
+
+
+def test_a_plain_or_long_line_that_begins_with_a_unit_is_a_statement() -> None:
+    for line in (
+        "Bidang Sungai dirawat bersama",
+        "a. bidang sungai dirawat bersama",
+        f"a. Bidang Sungai {'dirawat bersama ' * 6}",
+    ):
+        assert len(said("Fungsi :", line)) == 1
+
+
+def test_lines_that_go_on_with_nothing_are_items_of_their_own() -> None:
+    for second in ("Mengukur debit", "fungsi : mengukur debit"):
+        assert len(said("Tugas Pokok :", "menanam pohon", second)) == 2
+    assert len(said("Fungsi :", "menanam pohon", "", "mengukur debit")) == 2
+
+
+def test_a_label_may_be_marked_but_without_a_colon_it_stands_alone() -> None:
+    assert said("b. Fungsi : menanam pohon") == [(FUNGSI, "menanam pohon", 1)]
+    assert said("Fungsi|: menanam pohon") == [(FUNGSI, "menanam pohon", 1)]
+    assert said("Fungsi|menanam pohon di kota") == []

@@ -7,7 +7,7 @@ from asn_restruktur.loaders.tables.marks import is_marked, without_mark
     ("written", "said"),
     [
         ("A. Bidang Air", "Bidang Air"),
-        ("IV. Seksi Udara", "Seksi Udara"),
+        ("VIII. Seksi Udara", "Seksi Udara"),
         ("1) menanam pohon", "menanam pohon"),
         ("(2) menanam pohon", "menanam pohon"),
         ("1.2.3. menanam pohon", "menanam pohon"),

@@ -34,6 +34,8 @@ def matched(
         ("Jml Keb Peg", "need", STRIPPED),
         ("Kelas Jabatan Saat Ini", "class", BESIDE),
         ("Kellas Jabatan", "class", LIKE),
+        ("Kelas Jab. Pegawai (baru diusulkan)", "class", BESIDE),
+        ("Kebutuhn Pegawaii", "need", LIKE),
     ],
 )
 def test_a_heading_is_the_surer_the_nearer_it_is_to_a_known_one(
@@ -45,7 +47,7 @@ def test_a_heading_is_the_surer_the_nearer_it_is_to_a_known_one(
 
 
 def test_a_short_word_is_not_taken_for_a_like_one() -> None:
-    assert matched("positions", "Kelar") == ({}, ["Kelar"])
+    assert matched("positions", "Kelar", "Kela") == ({}, ["Kelar", "Kela"])
 
 
 def test_a_heading_says_less_without_its_group_than_with_it() -> None:
@@ -64,7 +66,7 @@ def test_a_heading_that_means_something_only_in_its_group_is_unknown_in_another(
 
 
 def test_a_group_that_is_not_divided_may_speak_for_its_only_column() -> None:
-    assert "class" in matched("positions", "Kelas Jabatan>(lihat lampiran)")[0]
+    assert "class" in matched("positions", "Kelas Jabatan>lihat lampiran")[0]
     divided = matched("positions", "Kelas Jabatan>lama", "Kelas Jabatan>usulan")
     assert divided[0] == {}
 
@@ -101,11 +103,15 @@ def test_tmt_beside_a_post_is_when_it_began() -> None:
     assert found["in_position_since"].at == 2
     assert not unknown
     assert matched("employees", "Nama", "TMT", "Jabatan")[1] == ["TMT"]
+    said = matched("employees", "TMT Jabatan", "Jabatan", "TMT")[0]["in_position_since"]
+    assert said.at == 0
 
 
 def test_a_column_of_several_things_is_matched_with_all_of_them() -> None:
     assert "name+nip" in matched("employees", "Nama/NIP")[0]
-    assert matched("links", "Nama/NIP")[0] == {}
+    assert "employee_id" in matched("competences", "Nama/NIP")[0]
+    found, _ = matched("employees", "Nama", "Jabatan/TMT")
+    assert "position_title+in_position_since" in found
 
 
 def test_matches_stand_from_left_to_right() -> None:

@@ -96,3 +96,38 @@ def test_the_government_and_signs_for_nothing_are_no_units() -> None:
     )
     assert found.unit_ids == ["Bidang Sungai"]
     assert where(unit_id=["-", "0"]).unit_ids == [None, None]
+
+
+def test_a_code_alone_is_a_unit_without_a_name() -> None:
+    found = where(unit_id=["7", None])
+    assert found.unit_ids == ["7", None]
+    assert found.units.empty
+
+
+def test_a_unit_is_cited_by_the_first_row_that_names_it() -> None:
+    found = where(top_unit=["Dinas Air", "Dinas Air"], second_unit=["Bidang A", "Bidang B"])
+    assert [first for _, _, first in units(found).values()] == [0, 0, 1]
+
+
+def test_one_name_in_two_sections_is_two_units() -> None:
+    first, second = Context(path=("Dinas Air",)), Context(path=("Dinas Pohon",))
+    found = where(first, second, second_unit=["Bidang Umum", "Bidang Umum"])
+    assert found.unit_ids == [
+        joined(["Dinas Air", "Bidang Umum"]),
+        joined(["Dinas Pohon", "Bidang Umum"]),
+    ]
+
+
+def test_a_column_whose_first_row_is_empty_names_single_rows() -> None:
+    assert where(unit_name=[None, "Bidang A", None]).unit_ids == [None, "Bidang A", None]
+
+
+def test_two_columns_may_name_the_whole_in_short_and_in_full() -> None:
+    found = where(top_unit=["Dinas Air"], unit_name=["Dinas Air Kota Contoh"])
+    assert found.unit_ids == ["Dinas Air Kota Contoh"]
+
+
+def test_a_shorter_name_for_the_same_whole_and_a_typed_apostrophe_are_no_other_unit() -> None:
+    found = where(top_unit=["Dinas Air Kota Contoh"], unit_name=["Dinas Air"])
+    assert found.unit_ids == ["Dinas Air Kota Contoh"]
+    assert where(unit_id=["'1.1"]).unit_ids == ["1.1"]

@@ -144,3 +144,39 @@ def test_the_lines_of_a_list_are_told_from_a_text_that_is_wrapped(
     cell: str, items: list[str]
 ) -> None:
     assert listed(cell) == items
+
+
+def test_a_table_without_rows_has_its_columns() -> None:
+    page = sheet(DUTIES, "Bidang Air|menjaga|")
+    found = records(page, region(page), [])
+    assert (found.columns["detail"], found.indices) == ([], [])
+
+
+def test_a_table_of_one_known_column_has_its_values() -> None:
+    page = sheet("Uraian Tugas|Warna", "menanam|biru", name="Tupoksi")
+    assert records(page, region(page), [1]).columns == {"detail": ["menanam"]}
+
+
+def test_names_that_all_stand_first_below_their_heading_say_no_level() -> None:
+    rows = ("Unit Organisasi||Jenis", "Dinas Air||dinas", "Bidang Sungai||bidang")
+    assert taken(*rows, merges=("A1:B1",)).depths == ()
+
+
+def test_empty_cells_that_are_merged_say_nothing() -> None:
+    rows = ("Unit Kerja|Nama Jabatan|Kebutuhan", "|Bidan|3", "Bidang Air|Perawat|4")
+    found = taken(*rows, merges=("A2:A3",))
+    assert found.columns["unit_name"] == [None, "Bidang Air"]
+
+
+def test_a_list_that_begins_without_a_post_carries_none() -> None:
+    heading = "Nama Jabatan|Uraian Tugas|Volume"
+    found = taken(heading, "|menolong|3", "Bidan|merawat|4", "|mencatat|4")
+    assert found.columns["position"] == [None, "Bidan", None]
+
+
+def test_topics_of_a_link_are_links_of_their_own_and_a_comma_ends_no_item() -> None:
+    found = taken("Dari Unit|Ke Unit|Topik", ("Bidang A", "Bidang B", "1. air\n2. pohon"))
+    assert found.columns["topic"] == ["air", "pohon"]
+    assert found.columns["to_unit"] == ["Bidang B"] * 2
+    found = taken(DUTIES, ("Bidang Sungai", '{"mengukur,","menanam"}', "x"))
+    assert found.columns["detail"] == ["mengukur", "menanam"]

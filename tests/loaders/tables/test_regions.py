@@ -81,3 +81,40 @@ def test_a_crosstab_is_one_table_for_each_of_its_groups() -> None:
 def test_a_value_that_begins_like_a_heading_is_none() -> None:
     rows = (POSTS, "1|Nama Baik|7|3", "2|Kelas Air|7|3")
     assert shown(*rows) == [("positions", range(0), range(1, 3), False)]
+
+
+def test_an_empty_column_below_a_merged_heading_divides_nothing() -> None:
+    rows = ("Unit Organisasi||Jenis|Kode Induk", "Dinas Air||dinas|", "Bidang Sungai||bidang|1")
+    (one,) = found(*rows, merges=("A1:B1",))
+    assert one.columns == range(4)
+
+
+def test_a_column_that_holds_anything_divides_no_tables() -> None:
+    rows = (
+        "Kode Unit|Nama Unit|Kode Induk||Nama Jabatan|Kelas|Kebutuhan",
+        "1|Dinas Air||lihat|Bidan|7|3",
+    )
+    assert len(found(*rows)) == 1
+
+
+def test_words_above_a_heading_that_no_row_follows_are_no_table() -> None:
+    rows = ("Nama Unit|Jenis|Tipe||", "|sendiri|||", "||||", f"{POSTS}|Terisi", "1|Bidan|7|3|1")
+    assert [name for name, *_ in shown(*rows)] == ["positions"]
+
+
+def test_only_a_row_of_headings_that_is_set_off_begins_another_table() -> None:
+    values = "Nama Unit|Jenis|Induk|"
+    rows = (POSTS, "1|Bidan|7|3")
+    assert len(found(*rows, values, "2|Perawat|7|3")) == 1
+    assert len(found(*rows, "|||", "Nama Unit|Jenis|Warna|Rasa", "Dinas Air|dinas|x|y")) == 1
+    assert len(found(*rows, "|||", values, "Dinas Air|dinas|Sungai|")) == 2
+
+
+def test_the_heading_of_another_page_may_follow_the_last_row_at_once() -> None:
+    rows = (POSTS, "1|Bidan|7|3", "2|Juru|7|3", POSTS, "3|Perawat|7|3")
+    assert [repeat for *_, repeat in shown(*rows)] == [False, True]
+
+
+def test_titles_of_a_further_table_are_few_thin_rows() -> None:
+    rows = (POSTS, "1|Bidan|7|3", "A|B|C|D", "DINAS POHON|||", "per 2026|||", POSTS, "1|Juru|7|3")
+    assert shown(*rows)[1] == ("positions", range(3, 5), range(6, 7), True)

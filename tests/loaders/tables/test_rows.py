@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 import pytest
 
 from asn_restruktur.loaders.tables.rows import table_rows
@@ -10,7 +12,7 @@ DUTIES = "Unit Kerja|Uraian Tugas"
 NIP = "199001012015031001"
 
 
-def kept(*rows: str) -> list[int]:
+def kept(*rows: str | Sequence[object]) -> list[int]:
     page = sheet(*rows)
     return table_rows(page, region(page)).kept
 
@@ -38,7 +40,14 @@ def test_numbers_further_below_are_a_row() -> None:
 
 @pytest.mark.parametrize(
     "total",
-    ["|JUMLAH||8", "|Total Kebutuhan||8", "Jumlah|||8", "|Sub Jumlah||8", "|Jumlah Dinas Air||8"],
+    [
+        "|JUMLAH||8",
+        "|Total Kebutuhan||8",
+        "Jumlah|||8",
+        "|Sub Jumlah Air||8",
+        "|JML PEGAWAI||8",
+        "|Jumlah Dinas Air||8",
+    ],
 )
 def test_a_total_is_left_out(total: str) -> None:
     assert left(HEADING, *POSTS, total) == {LeftOut.TOTAL_ROW: [4]}
@@ -135,3 +144,35 @@ def test_rows_that_only_name_a_unit_are_sections() -> None:
     found = table_rows(page, region(page))
     assert found.sections == {1: "BIDANG SUNGAI", 5: "BIDANG POHON"}
     assert found.kept == [2, 3, 4, 6, 7, 8]
+
+
+def test_what_only_looks_like_numbers_of_columns_is_a_row() -> None:
+    heading = "Nama Jabatan|Kelas|Kebutuhan|Terisi"
+    assert kept(heading, "1|2||", "Bidan|7|4|1") == [1, 2]
+    assert kept(heading, "2|1|2|3", "Bidan|7|4|1") == [1, 2]
+    assert kept(heading, ("1", 2.5, 3, 4), "Bidan|7|4|1") == [1, 2]
+    assert kept(heading, "1|2|300|400", "Bidan|7|4|1") == [1, 2]
+    assert kept(heading, "1=2|2=3|3=4|4", "Bidan|7|4|1") == [2]
+
+
+def test_a_lone_text_or_texts_in_several_columns_are_no_signature() -> None:
+    assert kept(HEADING, *POSTS, "|||", "|Perawat Gigi||") == [1, 2, 3, 5]
+    rows = ("|||", "|Perawat Gigi||", "|||Agus Contoh", "|||Pembina")
+    assert 5 in kept(HEADING, *POSTS, *rows)
+
+
+def test_lone_texts_at_the_end_of_a_list_of_duties_are_duties() -> None:
+    rows = ("Bidang Sungai|mengukur debit", "Bidang Air|menanam", "|", "|merawat", "|menjaga")
+    assert kept(DUTIES, *rows) == [1, 2, 4, 5]
+    page = sheet("Uraian Tugas|Warna", "mengukur|biru", "menanam|", "merawat|", name="Tupoksi")
+    assert table_rows(page, region(page)).kept == [1, 2, 3]
+
+
+def test_cells_of_blanks_show_nothing() -> None:
+    assert left(HEADING, *POSTS, "  |  |  |  ") == {LeftOut.NO_KNOWN_VALUE: [4]}
+
+
+def test_a_row_of_many_cells_with_a_colon_is_no_form() -> None:
+    rows = (f"{HEADING}|Warna|Rasa", "1|Bidan|7|3|:biru|asin", "2|Perawat|7|3|biru|asin")
+    assert kept(*rows) == [1, 2]
+    assert kept(HEADING, ": 1||7|3", POSTS[0]) == [1, 2]

@@ -59,3 +59,24 @@ def test_a_lone_unit_in_a_list_of_units_is_a_unit() -> None:
 def test_numbers_and_nips_name_nothing() -> None:
     assert said("---|||") is None
     assert said("NIP. 199001012015031001||", heading="Nama/NIP|Golongan|Pangkat", typical=3) is None
+
+
+def test_a_row_of_two_texts_is_a_row() -> None:
+    assert said("Bidang Sungai|Muara||") is None
+
+
+def test_a_text_merged_over_columns_right_of_the_names_is_a_section() -> None:
+    assert said("||Bidang Sungai|", merges=("C2:E2",)) == "Bidang Sungai"
+
+
+def test_a_number_beside_a_group_in_a_wide_table_is_its_mark() -> None:
+    assert said("1|Kelompok Air||", typical=4, merges=("B2:D2",)) == "Kelompok Air"
+    assert said("1|Kelompok Air||", typical=3, merges=("B2:D2",)) is None
+
+
+def test_a_lone_name_in_a_list_of_people_is_a_section() -> None:
+    assert said("Kelompok Air||", heading="Nama|Golongan|Pangkat", typical=3) == "Kelompok Air"
+
+
+def test_a_lone_head_of_a_unit_is_a_post_even_where_its_title_names_one() -> None:
+    assert said("|Asisten Umum||") is None

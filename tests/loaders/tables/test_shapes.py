@@ -103,7 +103,7 @@ def test_a_sum_that_is_stated_is_not_made() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "read"), [("XII", "12"), ("9 (sembilan)", "9"), ("lima", "lima")]
+    ("written", "read"), [("XII", "12"), ("xii", "12"), ("9 (sembilan)", "9"), ("lima", "lima")]
 )
 def test_classes_are_read_as_people_write_them(written: str, read: str) -> None:
     found = shape("positions", {"title": "Bidan", "class": written}, contexts=[AIR])
@@ -244,3 +244,74 @@ def test_units_take_their_tree_and_those_above_are_listed_too() -> None:
     own = [one.frame[["unit_id", "name", "parent_id"]].to_numpy().tolist() for one in found.tables]
     assert own == [[["air", "Dinas Air", ""]], [["air.s", "Sungai", "air"]]]
     assert not any(one.is_implied for one in found.tables)
+
+
+def test_a_row_that_is_not_rated_moves_no_other_row_to_its_section() -> None:
+    row = {"nip": NIP, "results": "baik", "period": "2026"}
+    trees = Context(path=("Dinas Pohon",), source="section")
+    found = shape("performance", {**row, "results": "-"}, row, row, contexts=[AIR, trees, trees])
+    assert column(found, "employees", "unit_id") == ["Dinas Pohon"]
+    assert column(found, "units", "name") == ["Dinas Pohon"]
+
+
+def test_a_list_of_posts_with_units_of_its_own_or_without_an_order_is_no_tree_of_one_place() -> (
+    None
+):
+    tree = Tree(rule=Rule.MARKS, names=["Bidan"], ids=["a"], parents=[None])
+    found = shape("positions", {"title": "Bidan", "unit_name": "Dinas Pohon"}, tree=tree)
+    assert column(found, "positions", "unit_id") == ["Dinas Pohon"]
+    flat = Tree(rule=Rule.FLAT, names=["Bidan"], ids=["a"], parents=[None])
+    found = shape("positions", {"title": "Bidan"}, contexts=[AIR], tree=flat)
+    assert column(found, "positions", "unit_id") == ["Dinas Air"]
+
+
+def test_a_date_of_birth_counts_more_than_one_behind_a_place() -> None:
+    row = {"nip": NIP, "birth": "Contoh, 1 Mei 1990", "birth_date": "2 Mei 1990"}
+    assert column(shape("employees", row), "employees", "birth_date") == ["2 Mei 1990"]
+
+
+def test_a_row_without_a_title_is_no_post() -> None:
+    found = shape("positions", {"title": None, "unit_name": "Dinas Air"}, {"title": "Bidan"})
+    assert column(found, "positions", "title") == ["Bidan"]
+
+
+def test_a_dash_is_no_code_in_a_tree_of_posts() -> None:
+    tree = Tree(rule=Rule.MARKS, names=["Kadis"], ids=["kadis"], parents=[None])
+    found = shape("positions", {"title": "Kadis", "position_id": "-"}, tree=tree)
+    assert column(found, "positions", "position_id") == ["kadis"]
+
+
+def test_posts_of_one_title_in_two_units_are_two_and_a_stated_number_holds() -> None:
+    rows = (
+        {"title": "Bidan", "unit_name": "Dinas A", "holder_nip": NIP, "filled": 4},
+        {"title": "Bidan", "unit_name": "Dinas B", "holder_nip": OTHER_NIP, "filled": 5},
+    )
+    assert column(shape("positions", *rows), "positions", "filled") == [4, 5]
+
+
+def test_the_code_of_a_post_holds_for_its_further_holders() -> None:
+    rows = (
+        {"title": "Bidan", "position_id": "7", "holder_nip": NIP},
+        {"title": "Bidan", "position_id": None, "holder_nip": OTHER_NIP},
+    )
+    found = shape("positions", *rows, contexts=[AIR] * 2)
+    assert column(found, "employees", "position_id") == ["7", "7"]
+
+
+def test_the_posts_of_a_list_of_duties_are_implied_once_without_the_kinds_of_duties() -> None:
+    row = {"unit_name": "Dinas Air", "position_title": "Bidan", "kind": "fungsi", "detail": "a"}
+    found = shape("functions", row, {**row, "detail": "b"})
+    (posts,) = tables(found, "positions")
+    assert posts.frame["title"].to_list() == ["Bidan"]
+    assert "kind" not in posts.frame
+    assert column(found, "positions", "position_id") == [None]
+    assert column(found, "functions", "kind") == ["fungsi"] * 2
+
+
+def test_a_list_of_links_that_names_both_sides_is_no_form_of_one_post() -> None:
+    here = Context(path=("Dinas Air",))
+    row = {"from_unit": "Bidang A", "to_unit": "Bidang B", "topic": "a"}
+    found = shape(
+        "links", row, {**row, "from_unit": None, "from_post": "Bidan"}, contexts=[here] * 2
+    )
+    assert column(found, "links", "from_unit") == ["Bidang A", "Bidan"]

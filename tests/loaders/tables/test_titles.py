@@ -51,3 +51,12 @@ def test_the_first_of_two_governments_and_dates_holds() -> None:
 
 def test_cells_that_are_no_text_say_nothing() -> None:
     assert titled_government([[2026, None, ""]]) == Government()
+
+
+def test_the_first_of_two_governments_that_are_only_mentioned_holds() -> None:
+    found = told("Jabatan di KAB. CONTOH", "Jabatan di KAB. LAIN")
+    assert (found.name, found.kind) == ("Kabupaten Contoh", "kabupaten")
+
+
+def test_a_name_written_over_two_lines_keeps_its_own_letters() -> None:
+    assert told("Pemerintah\nKota  McContoh").name == "Kota McContoh"

@@ -100,3 +100,65 @@ def test_a_mapping_states_the_rule() -> None:
 
 def test_a_list_of_other_things_has_no_tree() -> None:
     assert told("Unit Kerja|Uraian Tugas", "Bidang Sungai|menanam pohon") == Tree()
+
+
+def test_what_a_list_names_beside_the_whole_stands_under_it() -> None:
+    rows = ("Dinas Air|", "Bidang Sungai|", "Seksi Muara|")
+    indents = told(NAMES, *rows, indents={0: [0, 0, 0, 1]})
+    assert (indents.rule, indents.parents[1]) == (Rule.INDENT, "dinas-air")
+    marks = told(NAMES, "A. Dinas Air|", "B. Bidang Sungai|", "1. Seksi Muara|")
+    assert (marks.rule, marks.parents[1]) == (Rule.MARKS, "dinas-air")
+
+
+def test_codes_tell_nothing_where_a_row_has_none() -> None:
+    rows = ("1|Dinas Air", "1.1|Bidang Sungai", "|Seksi Muara")
+    found = told("Kode Unit|Nama Unit", *rows)
+    assert found.rule is Rule.ORDER
+
+
+def test_units_without_any_order_stand_under_that_of_their_section() -> None:
+    here = Context(path=("Dinas Air",), source="section")
+    found = told(NAMES, "Sungai|x", "Muara|x", context=here)
+    assert (found.rule, found.parents) == (Rule.FLAT, ["Dinas Air"] * 2)
+
+
+def test_a_mapping_may_take_two_columns_for_levels() -> None:
+    page = sheet("Dinas|Nama Unit|Jenis", "Dinas Air|Sungai|x", "|Muara|x")
+    table = replace(region(page), stated=Stated(hierarchy=Rule.LEVELS))
+    found = tree(page, table, records(page, table, [1, 2]), [Context()] * 2)
+    assert found.rule is Rule.LEVELS
+    assert (found.names, len({*found.parents})) == (["Sungai", "Muara"], 1)
+
+
+def test_a_list_of_levels_ends_with_its_names() -> None:
+    found = told("Bidang|Nama Unit|Jenis", "Bidang Sungai|Muara|x", "Bidang Sungai|Hulu|x")
+    assert found.rule is Rule.LEVELS
+    assert found.names == ["Muara", "Hulu"]
+
+
+def test_a_code_that_two_rows_share_stays_as_it_is() -> None:
+    found = told("Kode Unit|Nama Unit", "1|Dinas Air", "2|Bidang Sungai", "2|Bidang Pohon")
+    assert found.ids == ["1", "2", "2"]
+
+
+def test_a_part_named_like_the_unit_of_its_section_is_that_unit() -> None:
+    here = Context(path=("Dinas Air",), source="title")
+    found = told(NAMES, "Dinas Air|x", "Bidang Sungai|x", context=here)
+    assert found.ids == ["dinas-air", "dinas-air.bidang-sungai"]
+
+
+def test_a_text_left_of_the_name_is_no_mark() -> None:
+    found = told("Warna|Nama Unit|Jenis", "biru|Air|x", "hijau|Sungai|x")
+    assert found.rule is Rule.FLAT
+
+
+def test_codes_may_stand_in_any_order_and_be_numbers() -> None:
+    found = told("Kode Unit|Nama Unit", ("'1.1", "Bidang Sungai"), (1.0, "Dinas Air"))
+    assert (found.ids, found.parents) == (["1.1", "1"], ["1", None])
+
+
+def test_a_dash_is_no_code_and_a_list_without_rows_no_tree() -> None:
+    found = told("Kode Unit|Nama Unit", "-|Dinas Air", "-|Bidang Sungai")
+    assert found.ids == ["dinas-air", "dinas-air.bidang-sungai"]
+    page = sheet("Kode Unit|Nama Unit", "1|Dinas Air")
+    assert tree(page, region(page), records(page, region(page), []), []) == Tree()

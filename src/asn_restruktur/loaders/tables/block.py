@@ -198,7 +198,7 @@ def _columns(sheet: Sheet, region: Region) -> dict[int, ColumnRead]:
 
 def part_sample(tables: Sequence[RawTable], form: TableForm) -> tuple[Mapping[str, str], ...]:
     """Return the first rows as understood, of the table that the heading announces."""
-    own = [table for table in tables if table.name is form.table and not table.is_implied]
+    own = [table for table in tables if table.name is form.table]
     if not own:
         return ()
     frame = own[-1].frame

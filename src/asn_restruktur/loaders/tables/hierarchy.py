@@ -93,7 +93,7 @@ def by_codes(codes: Sequence[str]) -> list[int | None] | None:
 
 def by_indent(indents: Sequence[int], texts: Sequence[str]) -> list[int | None] | None:
     """Return for each row the row above it by how far its cell or text is indented."""
-    leading = [len(_LEADING.match(text)[0].replace("\u00a0", " ")) for text in texts]  # type: ignore[index]  # it always matches
+    leading = [len(_LEADING.match(text)[0]) for text in texts]  # type: ignore[index]  # it always matches
     depth = [float(a * 100 + b) for a, b in zip(indents, leading, strict=True)]
     if len(set(depth)) < 2 or depth[0] != min(depth):  # noqa: PLR2004  # one depth tells nothing
         return None
@@ -186,7 +186,7 @@ def under_whole(
         level = level_of(names[at])
         if level == 0:
             whole = at
-        found.append(whole if whole != at and level != 0 and level is not None else None)
+        found.append(whole if level else None)
     return found
 
 

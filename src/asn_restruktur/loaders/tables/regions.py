@@ -109,12 +109,17 @@ def _before(sheet: Sheet, name: str, heading: Heading, width: int) -> Heading | 
 
 
 def _segments(sheet: Sheet, heading: Heading, width: int) -> Iterator[range]:
-    """Cut the columns where one is empty from the heading down."""
+    """Cut the columns where one is empty from the heading down, and no heading reaches over it."""
     below = sheet.rows[heading.row :]
-    shown = sheet.rows[heading.last_row]
+    reached = {
+        column
+        for merge in sheet.merges
+        if merge.first_row <= heading.last_row <= merge.last_row
+        for column in range(merge.first_column + 1, merge.last_column + 1)
+    }
     start = 0
     for at in range(width):
-        is_gap = shown[at] == "" and not any(row[at] != "" for row in below)
+        is_gap = at not in reached and not any(row[at] != "" for row in below)
         if is_gap:
             if at > start:
                 yield range(start, at)

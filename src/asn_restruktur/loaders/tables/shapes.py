@@ -55,7 +55,7 @@ def shaped(
 
     Args:
         form: what the table is.
-        frame: one row a row of the sheet, one column a field, and the place columns.
+        frame: one row a row of the sheet, one column a field, and the place columns; index 0..n-1.
         letters: letter of each field's column, for a sheet.
         contexts: what holds for each row beside its values.
         tree: ids and what stands above each row, for a list of units or positions.
@@ -65,6 +65,7 @@ def shaped(
     frame = _with_context(with_parts(frame), contexts, form)
     letters = {part: at for field, at in letters.items() for part in field.split(JOINED) if part}
     frame = with_columns(frame, form.name)
+    contexts = [contexts[at] for at in frame.index]
     if form.name == TableName.UNITS:
         return _units(frame, letters, tree)
     implied: tuple[RawTable, ...] = ()

@@ -134,8 +134,12 @@ def _levels(
     """Read a list that has one column for each level."""
     used = {name: values for name, values in columns.items() if name != "name"}
     if "name" in columns:
-        lower = min(places[name] for name in ("second_unit", "third_unit") if name in places)
-        is_top = places["name"] < lower and "top_unit" not in columns
+        lower = [places[name] for name in ("second_unit", "third_unit") if name in places]
+        is_top = (
+            bool(lower)
+            and all(places["name"] < place for place in lower)
+            and "top_unit" not in columns
+        )
         used["top_unit" if is_top else "unit_name"] = columns["name"]
     where = placed(used, len(contexts), contexts)
     names = dict(zip(where.units["unit_id"], where.units["name"], strict=True))

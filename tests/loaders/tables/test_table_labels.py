@@ -55,3 +55,18 @@ def test_a_cell_merged_far_down_is_no_heading_of_that_depth() -> None:
 def test_a_label_shows_its_parts_from_the_top_down_on_one_line() -> None:
     (label,) = labels(Cells(grid(("Pangkat\nTerakhir",), ("Gol",)), []), 0, 1, range(1))
     assert label.text == "Pangkat Terakhir \u203a Gol"
+
+
+def test_beside_merged_groups_an_empty_cell_belongs_to_none() -> None:
+    found = parts("Pegawai||Pejabat|", "Ada|Perlu|Nama|Kelas", merges=("A1:B1",))
+    assert found[3] == ("Kelas",)
+
+
+def test_a_heading_repeated_over_three_columns_of_a_small_table_is_a_group() -> None:
+    found = parts("Pegawai|||", "Ada|Perlu|Kosong|Kelas", merges=("A1:C1",))
+    assert found[0] == ("Pegawai", "Ada")
+
+
+def test_a_merged_cell_below_the_rows_looked_at_is_no_part_of_them() -> None:
+    cells = Cells(grid("Nama|Kelas"), [merge("A5", "A6")])
+    assert cells.reach(4, range(2)) == 4

@@ -58,3 +58,9 @@ def test_the_name_of_a_table_speaks_for_it_on_a_sheet(name: str) -> None:
 
 def test_a_form_that_nobody_knows_is_none() -> None:
     assert vocabulary().form("Warna") is None
+
+
+def test_fields_that_a_column_is_made_of_are_known_by_their_own_name() -> None:
+    form = vocabulary().form(TableName.EMPLOYEES)
+    assert form is not None
+    assert form.fields[normalised("top_unit")] == "top_unit"
