@@ -211,14 +211,17 @@ def _with_superiors(frame: pd.DataFrame, tree: Tree) -> pd.DataFrame:
 
 
 def _posts(frame: pd.DataFrame) -> pd.DataFrame:
-    """Keep one row a post: a row without a title names a unit only, one more holder no post."""
+    """Keep one row a post: one more holder is no post."""
     if "post_at" not in frame:
-        return frame[frame["title"].notna()].reset_index(drop=True)
+        return frame.reset_index(drop=True)
     return frame[~frame["post_at"].duplicated()].reset_index(drop=True)
 
 
 def _with_holders(frame: pd.DataFrame) -> pd.DataFrame:
-    """Tell which rows list further holders of the post above, and count the holders."""
+    """Tell which rows list further holders of the post above, and count the holders.
+
+    A row without a title names a unit only and is left out.
+    """
     frame = frame[frame["title"].notna()]
     if not any(name in frame for name in _HOLDER):
         return frame
