@@ -1,13 +1,13 @@
 """Which of our tables do the fields of a recognised table become?"""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from asn_restruktur.loaders.tables.composite import JOINED
+from asn_restruktur.loaders.tables.composite import JOINED, taken_apart
 from asn_restruktur.loaders.tables.context import Context
-from asn_restruktur.loaders.tables.fields import DASHES, PARTS, column, with_fields, with_parts
 from asn_restruktur.loaders.tables.forms import STATEMENTS, TableForm
 from asn_restruktur.loaders.tables.hierarchy import Rule
 from asn_restruktur.loaders.tables.placing import LEVELS, Placed, placed
@@ -19,6 +19,9 @@ from asn_restruktur.vocabulary import FunctionKind, LinkKind, TableName
 
 _PLACED = frozenset({"positions", "employees", "functions", "workload", "performance"})
 """Forms whose rows belong to a unit that they, or what stands above them, may name."""
+
+_DATE_AT_END = re.compile(r"(\d{1,2}[-/. ]\w+[-/. ]\d{2,4}|\d{4}-\d{2}-\d{2})\s*$")
+_DASHES = frozenset({"-", "--", "---", "----"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,16 +49,17 @@ def shaped(
 
     Args:
         form: what the table is.
-        frame: one row a row of the sheet, one column a field, and the place columns; index 0..n-1.
+        frame: one row a row of the sheet, one column a field, and the place columns.
         letters: letter of each field's column, for a sheet.
         contexts: what holds for each row beside its values.
         tree: ids and what stands above each row, for a list of units or positions.
     """
     if form.name == STATEMENTS:
         return Shape(tables=statement_tables(frame, letters), unit_source="column")
-    frame = _with_context(with_parts(frame), contexts, form)
+    frame = _with_context(_taken_apart(frame), contexts, form)
     letters = {part: at for field, at in letters.items() for part in field.split(JOINED) if part}
-    frame = with_fields(frame, form.name)
+    for make in _FIELDS.get(form.name, ()):
+        frame = make(frame)
     contexts = [contexts[at] for at in frame.index]
     if form.name == TableName.UNITS:
         return _units(frame, letters, tree)
@@ -114,6 +118,11 @@ def _source(column: str, letters: Mapping[str, str]) -> str:
     return next((field for field in candidates if field in letters), "")
 
 
+_PARTS = {
+    "filled": ("filled_pns", "filled_cpns", "filled_pppk"),
+    "need": ("need_pns", "need_pppk"),
+}
+
 _MADE_OF: Mapping[str, tuple[str, ...]] = {
     "unit_id": ("unit_name", "third_unit", "second_unit", "top_unit", "top_id"),
     "parent_id": ("parent_name", "top_unit"),
@@ -124,8 +133,8 @@ _MADE_OF: Mapping[str, tuple[str, ...]] = {
     "reports_to": ("superior",),
     "subject_id": ("nip",),
     "text": ("duty", "function", "detail"),
-    "filled": PARTS["filled"],
-    "need": PARTS["need"],
+    "filled": _PARTS["filled"],
+    "need": _PARTS["need"],
     "from_unit": ("from_post", "position_id"),
     "to_unit": ("to_post",),
 }
@@ -135,8 +144,8 @@ _MADE_OF: Mapping[str, tuple[str, ...]] = {
 def _units(frame: pd.DataFrame, letters: Mapping[str, str], tree: Tree) -> Shape:
     """Give units their ids and what stands above them."""
     frame = frame.assign(
-        unit_id=column(frame, "unit_id").where(
-            column(frame, "unit_id").notna(),
+        unit_id=_column(frame, "unit_id").where(
+            _column(frame, "unit_id").notna(),
             pd.Series(list(tree.ids), dtype=object, index=frame.index),
         ),
         name=pd.Series(list(tree.names), dtype=object, index=frame.index),
@@ -195,44 +204,159 @@ def _with_context(
     return frame
 
 
+def _with_posts(frame: pd.DataFrame) -> pd.DataFrame:
+    """Let the title stand where no code names the post."""
+    if "position_title" not in frame:
+        return frame
+    codes = _column(frame, "position_id")
+    codes = codes.mask(codes.isin(_DASHES))
+    return frame.assign(position_id=codes.where(codes.notna(), frame["position_title"]))
+
+
+def _with_sums(frame: pd.DataFrame) -> pd.DataFrame:
+    """Add up needs and holders that are listed by their status."""
+    for whole, parts in _PARTS.items():
+        own = [name for name in parts if name in frame]
+        if whole in frame or not own:
+            continue
+        numbers = [pd.to_numeric(frame[name], errors="coerce") for name in own]
+        together = pd.concat(numbers, axis=1)
+        total = together.fillna(0).sum(axis="columns").astype(object)
+        said = together.notna().any(axis="columns")
+        frame = frame.assign(**{whole: frame[own[0]] if len(own) == 1 else total.where(said, None)})
+    return frame
+
+
+def _with_class(frame: pd.DataFrame) -> pd.DataFrame:
+    """Read classes written as `XII` or `14 (empat belas)`."""
+    return frame.assign(**{"class": frame["class"].map(_class)}) if "class" in frame else frame
+
+
+def _class(value: object) -> object:
+    found = _CLASS.fullmatch(value.strip()) if isinstance(value, str) else None
+    if not found:
+        return value
+    return found[1] or str(_ROMAN.index(found[2].upper()) + 1)
+
+
+_ROMAN = (
+    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV",
+    "XVI", "XVII",
+)  # fmt: skip
+_CLASS = re.compile(rf"(?:(\d{{1,2}})\s*\([^)]*\)|({'|'.join(_ROMAN)}))", re.IGNORECASE)
+
+
+def _with_hours(frame: pd.DataFrame) -> pd.DataFrame:
+    """Add hours and minutes that stand in two columns."""
+    if "volume" in frame:
+        frame = frame.assign(volume=frame["volume"].map(_counted))
+    if "norm_minutes" in frame:
+        frame = frame.assign(norm_minutes=frame["norm_minutes"].map(_in_minutes))
+    if not {"norm_hours", "norm_minutes"} <= set(frame):
+        return frame
+    hours = pd.to_numeric(frame["norm_hours"], errors="coerce")
+    minutes = pd.to_numeric(frame["norm_minutes"], errors="coerce")
+    total = (hours.fillna(0) * _MINUTES + minutes.fillna(0)).astype(object)
+    said = hours.notna() | minutes.notna()
+    return frame.drop(columns="norm_hours").assign(norm_minutes=total.where(said, None))
+
+
+_MINUTES = 60
+_COUNTED = re.compile(r"([\d.,]+)\s*([a-zA-Z]+)")
+
+
+def _counted(value: object) -> object:
+    """Drop the word for what is counted: `250 kali`."""
+    found = _COUNTED.fullmatch(value.strip()) if isinstance(value, str) else None
+    return found[1] if found else value
+
+
+def _in_minutes(value: object) -> object:
+    """Drop the word for minutes: `15 menit`."""
+    found = _COUNTED.fullmatch(value.strip()) if isinstance(value, str) else None
+    return found[1] if found and found[2].lower() in {"menit", "mnt"} else value
+
+
+def _with_person(frame: pd.DataFrame) -> pd.DataFrame:
+    """Take the date out of place and date of birth; let a rank stand for its golongan."""
+    if "birth" in frame and "birth_date" not in frame:
+        frame = frame.assign(birth_date=frame["birth"].map(_date_at_end))
+    if "rank" in frame:
+        golongan = _column(frame, "golongan")
+        frame = frame.assign(golongan=golongan.where(golongan.notna(), frame["rank"]))
+    return frame
+
+
+def _taken_apart(frame: pd.DataFrame) -> pd.DataFrame:
+    """Give each thing that one column states a column of its own."""
+    for name in [name for name in frame if JOINED in str(name)]:
+        fields = str(name).split(JOINED)
+        parts = [taken_apart(value, fields) for value in frame[name]]
+        for field in filter(None, fields):
+            own = pd.Series([part.get(field) for part in parts], dtype=object, index=frame.index)
+            held = _column(frame, field)
+            frame = frame.assign(**{field: held.where(held.notna(), own)})
+    return frame
+
+
+def _with_subject(frame: pd.DataFrame) -> pd.DataFrame:
+    """Let a NIP stand for the person, and month and year make a period."""
+    subject = _column(frame, "subject_id")
+    frame = frame.assign(subject_id=subject.where(subject.notna(), _column(frame, "nip")))
+    rated = [name for name in ("results", "behaviour", "predicate") if name in frame]
+    is_rated = frame[rated].apply(lambda column: column.map(_is_rating)).any(axis="columns")
+    frame = frame[is_rated]
+    if "year" not in frame:
+        return frame
+    period = _column(frame, "period")
+    joined = [_period(one, year) for one, year in zip(period, frame["year"], strict=True)]
+    return frame.assign(period=pd.Series(joined, dtype=object, index=frame.index))
+
+
+_FIELDS: Mapping[str, tuple[Callable[[pd.DataFrame], pd.DataFrame], ...]] = {
+    "positions": (_with_sums, _with_class),
+    "workload": (_with_hours,),
+    "employees": (_with_person, _with_posts),
+    "functions": (_with_posts,),
+    "performance": (_with_subject,),
+}
+
+
 def _with_superiors(frame: pd.DataFrame, tree: Tree) -> pd.DataFrame:
     """Name the post above each: as a column says, else as the list shows it."""
-    said = column(frame, "reports_to")
-    said = said.where(said.notna(), column(frame, "superior"))
+    said = _column(frame, "reports_to")
+    said = said.where(said.notna(), _column(frame, "superior"))
     if tree.ids and said.isna().all():
-        ids = column(frame, "position_id")
+        ids = _column(frame, "position_id")
         own = pd.Series(list(tree.ids), dtype=object, index=frame.index)
         above = pd.Series(list(tree.parents), dtype=object, index=frame.index)
         return frame.assign(
-            position_id=ids.where(ids.notna() & ~ids.isin(DASHES), own), reports_to=above
+            position_id=ids.where(ids.notna() & ~ids.isin(_DASHES), own), reports_to=above
         )
-    codes = column(frame, "position_id")
-    return frame.assign(reports_to=said, position_id=codes.mask(codes.isin(DASHES)))
+    codes = _column(frame, "position_id")
+    return frame.assign(reports_to=said, position_id=codes.mask(codes.isin(_DASHES)))
 
 
 def _posts(frame: pd.DataFrame) -> pd.DataFrame:
-    """Keep one row a post: one more holder is no post."""
+    """Keep one row a post: a row without a title names a unit only, one more holder no post."""
     if "post_at" not in frame:
-        return frame.reset_index(drop=True)
+        return frame[frame["title"].notna()].reset_index(drop=True)
     return frame[~frame["post_at"].duplicated()].reset_index(drop=True)
 
 
 def _with_holders(frame: pd.DataFrame) -> pd.DataFrame:
-    """Tell which rows list further holders of the post above, and count the holders.
-
-    A row without a title names a unit only and is left out.
-    """
+    """Tell which rows list further holders of the post above, and count the holders."""
     frame = frame[frame["title"].notna()]
     if not any(name in frame for name in _HOLDER):
         return frame
-    need, unit = column(frame, "need"), frame["unit_id"].fillna("")
+    need, unit = _column(frame, "need"), frame["unit_id"].fillna("")
     is_same = (frame["title"] == frame["title"].shift()) & (unit == unit.shift())
     is_same &= need.isna() | (need == need.shift())
     post = (~is_same).cumsum()
-    held = column(frame, "holder_nip").map(_is_nip)
+    held = _column(frame, "holder_nip").map(_is_nip)
     if "filled" not in frame:
         frame = frame.assign(filled=held.astype(float).groupby(post).transform("sum"))
-    ids = column(frame, "position_id")
+    ids = _column(frame, "position_id")
     return frame.assign(post_at=post, position_id=ids.groupby(post).transform("first"))
 
 
@@ -247,7 +371,7 @@ def _holders(frame: pd.DataFrame, letters: Mapping[str, str]) -> tuple[RawTable,
     people = frame[frame["holder_nip"].map(_is_nip)].rename(columns=_HOLDER)
     if people.empty:
         return ()
-    codes = column(people, "position_id")
+    codes = _column(people, "position_id")
     people = people.assign(position_id=codes.where(codes.notna(), people["title"]))
     own = {_HOLDER.get(name, name): letter for name, letter in letters.items()}
     return (_table(TableName.EMPLOYEES, people, own | {"position_id": letters.get("title", "")}),)
@@ -288,8 +412,8 @@ def _people(frame: pd.DataFrame, letters: Mapping[str, str]) -> tuple[RawTable, 
         return ()
     named = people.assign(
         nip=people["subject_id"],
-        name=column(people, "person"),
-        position_id=column(people, "position_title"),
+        name=_column(people, "person"),
+        position_id=_column(people, "position_title"),
     )
     own = dict(letters) | {"name": letters.get("person", ""), "nip": letters.get("nip", "")}
     table = _table(TableName.EMPLOYEES, named, {key: at for key, at in own.items() if at})
@@ -298,8 +422,8 @@ def _people(frame: pd.DataFrame, letters: Mapping[str, str]) -> tuple[RawTable, 
 
 def _with_link_posts(frame: pd.DataFrame) -> pd.DataFrame:
     """Let a post stand for its unit where only the post is named."""
-    start = column(frame, "from_unit")
-    end = column(frame, "to_unit")
+    start = _column(frame, "from_unit")
+    end = _column(frame, "to_unit")
     own = ["position_id", "unit_id"]
     if start.isna().all() and "here" in frame:
         # The sheet speaks of one post; its column of posts lists those it works with.
@@ -307,9 +431,9 @@ def _with_link_posts(frame: pd.DataFrame) -> pd.DataFrame:
     else:
         own.insert(0, "from_post")
     for name in own:
-        start = start.where(start.notna(), column(frame, name))
+        start = start.where(start.notna(), _column(frame, name))
     for name in ("to_post", "from_post"):
-        end = end.where(end.notna(), column(frame, name))
+        end = end.where(end.notna(), _column(frame, name))
     if "kind" not in frame:
         frame = frame.assign(kind=str(LinkKind.COORDINATION))
     return frame.assign(from_unit=start, to_unit=end)
@@ -336,3 +460,30 @@ def _by_kind(frame: pd.DataFrame) -> list[pd.DataFrame]:
             said = said.assign(kind=kind)
         frames.append(said)
     return frames
+
+
+def _column(frame: pd.DataFrame, name: str) -> pd.Series:
+    return (
+        frame[name]
+        if name in frame
+        else pd.Series([None] * len(frame), dtype=object, index=frame.index)
+    )
+
+
+def _date_at_end(value: object) -> object:
+    found = _DATE_AT_END.search(str(value)) if isinstance(value, str) else None
+    return found[1] if found else value
+
+
+def _is_rating(value: object) -> bool:
+    text = str(value).strip().lower() if value is not None else ""
+    return bool(text.strip("- ")) and not text.startswith("belum")
+
+
+def _period(period: object, year: object) -> object:
+    """Return month and year together; a year that the period states already is not repeated."""
+    said = "" if period is None else " ".join(str(period).split())
+    of_year = "" if year is None else str(int(year) if isinstance(year, float) else year).strip()
+    if not of_year or of_year in said:
+        return said or None
+    return f"{said} {of_year}".strip()
