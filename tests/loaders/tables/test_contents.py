@@ -124,3 +124,8 @@ def test_numbers_below_words_are_told_wherever_they_are_written() -> None:
     assert heads_on(known("title", "need"), [["", "orang"], ["Bidan", "3 orang"]])
     assert not heads_on(known("title", "need"), [[2026, "orang"], ["Bidan", 3]])
     assert not heads_on(known("title", "need"), [["Bidan", ""], ["Perawat", 3]])
+
+
+def test_units_in_a_list_of_people_make_it_no_list_of_units() -> None:
+    units = grid("Dinas Air", "Sekretariat", "Bidang Sungai")
+    assert not speaks_for_itself(known("name"), form("employees"), units)

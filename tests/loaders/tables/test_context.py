@@ -136,3 +136,14 @@ def test_a_post_in_a_section_ends_the_group_before_it_and_a_kind_may_be_an_offic
     assert sectioned(grouped, "Kepala Bidang Sungai", "positions").group == ""
     subdistrict = Context(path=("Kecamatan Hulu", "Seksi Muara"))
     assert sectioned(subdistrict, "KANTOR KECAMATAN", "positions").path == ("Kecamatan Hulu",)
+
+
+def test_a_label_may_stand_left_of_its_value_with_or_without_cells_for_the_colon() -> None:
+    for row in (
+        ["2. Nama Jabatan :", "Juru"],
+        ["Nama Jabatan", ":", "Juru"],
+        ["Jabatan", ": Juru"],
+    ):
+        assert titled([row]).position == "Juru"
+    assert titled([["Nama Jabatan :", ":", "Juru"]]).position == "Juru"
+    assert titled([["Nama Jabatan", "Kelas Jabatan"]]).position == ""

@@ -129,3 +129,14 @@ def test_a_heading_of_any_table_is_known(cell: str) -> None:
 @pytest.mark.parametrize("cell", ["Warna", "", 2026, None])
 def test_a_value_is_no_known_heading(cell: object) -> None:
     assert not is_known(cell)
+
+
+def test_a_heading_that_is_short_and_misspelt_is_found_and_signs_say_nothing() -> None:
+    assert matched("employees", "Tgl Lahiir")[0]["birth_date"].sureness == LIKE
+    below = (("-", "Perawat"), (".", ""))
+    assert matched("positions", "Nama Jabatan", "Nama Jabatan", below=below)[0]["title"].at == 1
+
+
+def test_headings_that_mean_nothing_are_told_from_left_to_right() -> None:
+    _, unknown = matched("positions", "Kelas Jabatan (lama)", "Kelas Jabatan", "Warna")
+    assert unknown == ["Kelas Jabatan (lama)", "Warna"]

@@ -70,3 +70,7 @@ def test_a_heading_repeated_over_three_columns_of_a_small_table_is_a_group() -> 
 def test_a_merged_cell_below_the_rows_looked_at_is_no_part_of_them() -> None:
     cells = Cells(grid("Nama|Kelas"), [merge("A5", "A6")])
     assert cells.reach(4, range(2)) == 4
+
+
+def test_a_column_with_nothing_below_a_group_has_no_label() -> None:
+    assert 1 not in parts("Pegawai|||Kelas", "Ada||Perlu|")

@@ -230,5 +230,4 @@ def _named(lines: Sequence[str]) -> Iterator[str]:
             found.append(bare)
         elif mentioned := _MENTIONED.search(bare):
             found.append(_of_government(_CUT.sub("", mentioned[1]).strip()))
-    kept = [name for name in found if unit_kind_of(name) is not UnitKind.OTHER]
-    yield from sorted(dict.fromkeys(kept), key=_rank)[:2]
+    yield from sorted(dict.fromkeys(found), key=_rank)[:2]

@@ -126,7 +126,7 @@ def _form(name: str, node: Node, shared: Node | None) -> TableForm:
         fields=fields,
         looked_up=_normalised(shared, "looked_up") | _normalised(node, "looked_up"),
         never=_normalised(node, "never"),
-        sheets=_normalised(node, "sheets") | {normalised(name)},
+        sheets=_normalised(node, "sheets"),
     )
 
 

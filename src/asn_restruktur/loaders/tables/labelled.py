@@ -176,7 +176,7 @@ def _label(
 def _texts(cells: Sequence[tuple[int, object]]) -> list[tuple[int, str]]:
     """Return the texts of a row that are no mark, colon or number."""
     texts = [(at, str(cell).strip().lstrip(": ")) for at, cell in cells if isinstance(cell, str)]
-    return [(at, text) for at, text in texts if text and not _MARK.fullmatch(text)]
+    return [(at, text) for at, text in texts if text]
 
 
 def _statements(text: str) -> list[str]:

@@ -134,7 +134,5 @@ def _is_group(row: Sequence[str], below: Sequence[str], at: int) -> bool:
 
 def _is_title(row: Sequence[str]) -> bool:
     filled = [cell for cell in row if cell]
-    if len(filled) < _FEWEST_GROUPED:
-        return False
-    most = max(filled.count(cell) for cell in set(filled))
+    most = max((filled.count(cell) for cell in set(filled)), default=0)
     return most > _GROUP_SHARE * len(row) and most >= _FEWEST_GROUPED

@@ -90,7 +90,7 @@ def matches(
             unknown.remove(label)
     known = []
     for several in found.values():
-        best = max(several, key=lambda one: (one[0].sureness, _said(one[0].at, below), -one[0].at))
+        best = max(several, key=lambda one: (one[0].sureness, _said(one[0].at, below)))
         known.append(best[0])
         unknown += [label for match, label in several if match is not best[0]]
     return (

@@ -127,8 +127,6 @@ def _is_shown(cell: object) -> bool:
 def _is_number_row(row: Row) -> bool:
     """Tell `1 2 3 4`, `(1) (2) (3)` or `a b c`, which forms print under their heading."""
     cells = [cell for cell in row if _is_shown(cell)]
-    if len(cells) < _FEWEST_NUMBERS:
-        return False
     marks = [_mark(cell) for cell in cells]
     if None in marks:
         return False
@@ -163,7 +161,7 @@ def _is_total(row: Row, heading: Heading, columns: range) -> bool:
         return False
     ids = [index for name, index in heading.columns.items() if name.endswith("_id")]
     if ids:
-        return at not in ids and all(row[index] == "" for index in ids)
+        return all(row[index] == "" for index in ids)
     texts = [cell for cell in row[at + 1 : columns.stop] if isinstance(cell, str) and cell.strip()]
     return not texts
 

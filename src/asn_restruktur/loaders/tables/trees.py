@@ -135,11 +135,8 @@ def _levels(
     used = {name: values for name, values in columns.items() if name != "name"}
     if "name" in columns:
         lower = [places[name] for name in ("second_unit", "third_unit") if name in places]
-        is_top = (
-            bool(lower)
-            and all(places["name"] < place for place in lower)
-            and "top_unit" not in columns
-        )
+        is_first = bool(lower) and places["name"] < min(lower)
+        is_top = is_first and "top_unit" not in columns
         used["top_unit" if is_top else "unit_name"] = columns["name"]
     where = placed(used, len(contexts), contexts)
     names = dict(zip(where.units["unit_id"], where.units["name"], strict=True))
