@@ -22,6 +22,10 @@ def test_what_follows_a_head_stands_below_it() -> None:
     assert found == {1: 0, 2: 1, 3: 2, 4: 0, 5: 4, 6: 0}
 
 
+def test_a_seksi_does_not_stand_below_the_secretary() -> None:
+    assert above("Camat", "Sekretaris", "Kasubbag A", "Kasi A") == {1: 0, 2: 1, 3: 0}
+
+
 @pytest.mark.parametrize(
     "titles",
     [

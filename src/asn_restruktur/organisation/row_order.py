@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from asn_restruktur.organisation.words import unit_kind_of
+from asn_restruktur.organisation.words import may_stand_under, unit_kind_of
 from asn_restruktur.vocabulary import PERANGKAT_DAERAH, UnitKind
 
 _RANKS = {
@@ -45,7 +45,8 @@ def superiors_in_order(positions: pd.DataFrame, heads: Mapping[int, str]) -> dic
         labels = [int(row) for row in rows.index]
         ranks = {row: _rank(heads[row]) for row in labels if row in heads}
         if _is_a_hierarchy(list(ranks.values())):
-            above |= _above(labels, ranks)
+            kinds = {row: unit_kind_of(heads[row]) for row in ranks}
+            above |= _above(labels, ranks, kinds)
     return above
 
 
@@ -62,12 +63,16 @@ def _is_a_hierarchy(ranks: Sequence[int]) -> bool:
     return len(above) <= 1 or list(ranks) != sorted(ranks)
 
 
-def _above(rows: Sequence[int], ranks: Mapping[int, int]) -> dict[int, int]:
+def _above(
+    rows: Sequence[int], ranks: Mapping[int, int], kinds: Mapping[int, UnitKind | None]
+) -> dict[int, int]:
     above: dict[int, int] = {}
     line: list[int] = []
     for row in rows:
         if row in ranks:
-            while line and ranks[line[-1]] >= ranks[row]:
+            while line and (
+                ranks[line[-1]] >= ranks[row] or not may_stand_under(kinds[row], kinds[line[-1]])
+            ):
                 line.pop()
         if line:
             above[row] = line[-1]

@@ -35,6 +35,9 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _LONGEST = 10
 """Words that a spelling has at most."""
 
+_NEVER_IN_A_SECRETARIAT = frozenset({UnitKind.SEKSI, UnitKind.SUBBIDANG})
+"""A secretariat is divided into subbagian (PP 18/2016)."""
+
 _NEAR = 0.6
 """Likeness (difflib ratio) below which a word is no suggestion for another."""
 
@@ -89,6 +92,11 @@ def unit_kind_of(name: str) -> UnitKind | None:
         if spelling == beginning or spelling.startswith(f"{beginning} "):
             return kind
     return None
+
+
+def may_stand_under(kind: UnitKind | None, above: UnitKind | None) -> bool:
+    """Tell whether a unit of one kind can be part of one of another, whatever their ranks."""
+    return above is not UnitKind.SEKRETARIAT or kind not in _NEVER_IN_A_SECRETARIAT
 
 
 def without_kind(name: str) -> str:

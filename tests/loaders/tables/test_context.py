@@ -147,3 +147,17 @@ def test_a_label_may_stand_left_of_its_value_with_or_without_cells_for_the_colon
         assert titled([row]).position == "Juru"
     assert titled([["Nama Jabatan :", ":", "Juru"]]).position == "Juru"
     assert titled([["Nama Jabatan", "Kelas Jabatan"]]).position == ""
+
+
+def test_a_seksi_leaves_the_secretariat_before_it() -> None:
+    office = Context(path=("Kecamatan Contoh", "Sekretariat Kecamatan"))
+    assert sectioned(office, "Seksi Muara", "functions").path == ("Kecamatan Contoh", "Seksi Muara")
+    assert sectioned(office, "Subbagian Umum", "functions").path == (
+        *office.path,
+        "Subbagian Umum",
+    )
+
+
+def test_all_units_of_a_kind_are_no_unit() -> None:
+    assert titled([["Tenaga Puskesmas se-Kota Contoh"]]).path == ()
+    assert not names_unit("Puskesmas se Kecamatan Contoh")

@@ -113,6 +113,9 @@ def test_marks_of_few_rows_or_of_one_list_tell_nothing() -> None:
 def test_kinds_of_units_tell_levels_where_most_are_known() -> None:
     names = ["Dinas Air", "Sekretariat", "Subbagian Umum", "Bidang Sungai", "Seksi Muara"]
     assert by_order(names, level_of_unit) == [None, 0, 1, 0, 3]
+    kecamatan = ["Kecamatan Contoh", "Sekretariat", "Subbagian Umum", "Seksi Muara"]
+    assert by_order(kecamatan, level_of_unit) == [None, 0, 1, 0]
+    assert by_order(["Camat", "Sekretaris", "Kepala Seksi Muara"], level_of_post) == [None, 0, 0]
     assert by_order(["Dinas Air", "Air", "Sungai", "Bidang Pohon"], level_of_unit) is None
     assert by_order(["Bidang Sungai", "Bidang Pohon"], level_of_unit) is None
 

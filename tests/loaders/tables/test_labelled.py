@@ -46,6 +46,18 @@ def test_an_empty_row_behind_a_list_ends_it_and_before_it_does_not() -> None:
     assert said(*rows) == [(FUNGSI, "menanam pohon", 3)]
 
 
+def test_a_line_without_a_mark_below_an_empty_row_ends_a_list_with_marks() -> None:
+    rows = (
+        "Fungsi :",
+        "a. menanam pohon;",
+        "",
+        "b. mengukur debit.",
+        "",
+        "Ditetapkan di Kota Contoh",
+    )
+    assert [text for _, text, _ in said(*rows)] == ["menanam pohon;", "mengukur debit."]
+
+
 def test_a_line_that_is_wrapped_goes_on_with_the_item_above() -> None:
     rows = ("Fungsi :", "a. menanam pohon", "di tepi sungai;", "b. mengukur debit")
     assert said(*rows) == [

@@ -1,4 +1,6 @@
-from asn_restruktur.loaders.tables.regions import Region, regions
+from dataclasses import replace
+
+from asn_restruktur.loaders.tables.regions import Region, regions, stacked
 from made_sheets import sheet
 
 UNITS = "Kode Unit|Nama Unit|Kode Induk"
@@ -32,6 +34,17 @@ def test_a_heading_on_every_page_repeats_the_first_one() -> None:
     ]
 
 
+def test_a_sheet_may_end_within_a_heading_that_repeats_the_first_one() -> None:
+    top = ("No|Nama Jabatan|Jumlah|", "||Kebutuhan|Terisi")
+    rows = sheet(*top, "1|Bidan|3|2", top[0]).rows
+    first = replace(found(*top, "1|Bidan|3|2")[0].heading, row=0, last_row=1)
+    pages = [*stacked(rows, first, range(4), range(2, 4), 0)]
+    assert [(one.heading.last_row, one.body) for one in pages] == [
+        (1, range(2, 3)),
+        (3, range(4, 4)),
+    ]
+
+
 def test_another_table_below_is_a_table_of_its_own() -> None:
     rows = ("Kode Unit|Nama Unit|Kode Induk|", "1|Dinas Air||", "2|Bidang Sungai|1|", "|||")
     below = (POSTS, "1|Bidan|7|3")
@@ -59,6 +72,11 @@ def test_tables_side_by_side_are_told_by_the_empty_column_between_them() -> None
     ]
 
 
+def test_headings_beside_a_table_that_no_row_follows_are_no_table() -> None:
+    rows = (f"{UNITS}||||", "1|Dinas Air|||||", "2|Bidang Sungai|1||Seksi Muara|seksi|1.4")
+    assert [name for name, *_ in shown(*rows)] == ["units"]
+
+
 def test_an_empty_column_inside_one_table_divides_nothing() -> None:
     rows = ("Kode Unit|Nama Unit||Kode Induk", "1|Dinas Air||", "2|Bidang Sungai||1")
     (one,) = found(*rows)
@@ -72,6 +90,10 @@ def test_a_crosstab_is_one_table_for_each_of_its_groups() -> None:
         "|Hasil Kerja|Perilaku Kerja|Hasil Kerja|Perilaku Kerja",
         "199001012015031001|baik|baik|baik|baik",
     )
+    assert [(one.heading.unknown, set(one.elsewhere)) for one in found(*rows)] == [
+        ((), {3, 4}),
+        ((), {1, 2}),
+    ]
     assert [(one.heading.said, one.heading.columns["results"]) for one in found(*rows)] == [
         ({"period": "TW I"}, 1),
         ({"period": "TW II"}, 3),

@@ -182,6 +182,7 @@ def _columns(sheet: Sheet, region: Region) -> dict[int, ColumnRead]:
     found = {
         label.at: ColumnRead(at=at(label.at), heading=label.text, is_needless=True)
         for label in shown
+        if label.at not in region.elsewhere
     }
     for column, text in heading.unknown:
         found[column] = ColumnRead(at=at(column), heading=text)

@@ -7,7 +7,12 @@ from dataclasses import dataclass, field, replace
 from asn_restruktur.loaders.tables.forms import normalised
 from asn_restruktur.loaders.tables.marks import without_mark
 from asn_restruktur.organisation.heads import headed_unit
-from asn_restruktur.organisation.words import is_head_title, plain, unit_kind_of
+from asn_restruktur.organisation.words import (
+    is_head_title,
+    may_stand_under,
+    plain,
+    unit_kind_of,
+)
 from asn_restruktur.vocabulary import UnitKind
 
 _LABELLED = re.compile(r"^\s*([^:=]{2,40}?)\s*[:=]\s*(\S.*)?$")
@@ -45,6 +50,9 @@ _MENTIONED = re.compile(
     r"upt|puskesmas|rsud|rumah sakit|kantor|seksi|sub ?bagian|biro)\b.*)$",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(r"\bse[- ]?(?:kota|kab|provinsi|kecamatan|wilayah)", re.IGNORECASE)
+"""`Puskesmas se-Kota` are all of them, and no unit."""
+
 _GENERIC_SHEET = re.compile(
     r"(sheet|lembar|lembar kerja|tabel|table|data|rekap\w*|export|worksheet|page|hal\w*|form\w*|"
     r"laporan|daftar|lampiran|hasil)?[\s_\-]*\(?\d*\)?",
@@ -146,7 +154,7 @@ def named(name: str, source: str) -> Context:
 def names_unit(text: str) -> bool:
     """Tell whether a text is the name of a unit, and not the title of its head."""
     kind = unit_kind_of(text)
-    if kind is None or kind is UnitKind.OTHER:
+    if kind is None or kind is UnitKind.OTHER or _SEVERAL.search(text):
         return False
     if " " not in text.strip() and kind not in _ALONE:
         return False  # `KEC` says what kind of unit, not which
@@ -187,7 +195,11 @@ def sectioned(context: Context, text: str, form: str) -> Context:
     if kind is not None and same and plain(text).removeprefix("kantor ") == str(kind):
         return replace(context, path=context.path[: context.path.index(same[0]) + 1], group="")
     rank = RANKS.get(kind, _UNKNOWN_RANK) if kind else _UNKNOWN_RANK
-    above = [name for name in context.path if _rank(name) < rank]
+    above = [
+        name
+        for name in context.path
+        if _rank(name) < rank and may_stand_under(kind, unit_kind_of(name))
+    ]
     return replace(context, path=(*above, text), position="", group="", source="section")
 
 
@@ -228,6 +240,6 @@ def _named(lines: Sequence[str]) -> Iterator[str]:
         bare = _of_government(_CUT.sub("", line).strip(" .-"))
         if names_unit(bare):
             found.append(bare)
-        elif mentioned := _MENTIONED.search(bare):
+        elif (mentioned := _MENTIONED.search(bare)) and not _SEVERAL.search(bare):
             found.append(_of_government(_CUT.sub("", mentioned[1]).strip()))
     yield from sorted(dict.fromkeys(found), key=_rank)[:2]

@@ -5,7 +5,13 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from asn_restruktur.loaders.tables.context import RANKS
-from asn_restruktur.organisation.words import is_head_title, plain, unit_kind_of
+from asn_restruktur.organisation.heads import headed_unit
+from asn_restruktur.organisation.words import (
+    is_head_title,
+    may_stand_under,
+    plain,
+    unit_kind_of,
+)
 
 Levels = Sequence[float | None]
 
@@ -170,7 +176,12 @@ def by_order(
     known = [level for level in levels if level is not None]
     if len(known) < _FEWEST_SHARE * len(levels) or len(set(known)) < 2:  # noqa: PLR2004  # one kind tells nothing
         return None
-    return by_levels(levels)
+    kinds = [unit_kind_of(headed_unit(name) or name) for name in names]
+    parents = by_levels(levels)
+    for row, kind in enumerate(kinds):
+        while (above := parents[row]) is not None and not may_stand_under(kind, kinds[above]):
+            parents[row] = parents[above]
+    return parents
 
 
 def under_whole(

@@ -34,13 +34,14 @@ _LONGEST_NAME = 90
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """A statement found: its row, column, kind of label, and text; and what it belongs to."""
+    """A statement found: where it stands, its label's kind, its text, and what it belongs to."""
 
     row: int
     at: int
     field: str
     text: str
     context: Context
+    is_marked: bool = False
 
 
 def labelled_block(sheet: Sheet, rows: range, context: Context) -> Block | None:
@@ -99,7 +100,8 @@ def labelled_block(sheet: Sheet, rows: range, context: Context) -> Block | None:
 def _items(sheet: Sheet, rows: range, context: Context) -> list[_Item]:
     """Walk the rows; a label opens a list, another label or an empty row after it ends it.
 
-    A line that only names a unit or the head of one begins the lists of that unit.
+    A line that only names a unit or the head of one begins the lists of that unit. A list whose
+    items have marks ends with a line without one below an empty row: there a signature begins.
     """
     items: list[_Item] = []
     field = ""
@@ -108,6 +110,9 @@ def _items(sheet: Sheet, rows: range, context: Context) -> list[_Item]:
         if not cells:
             field = "" if items and items[-1].row < index - 1 else field
             continue
+        has_mark = len(cells) > 1 or is_marked(str(cells[0][1]))
+        if items and items[-1].is_marked and items[-1].row < index - 1 and not has_mark:
+            field = ""
         if (named := _unit_line(cells)) is not None:
             context = sectioned(context, named, TableName.FUNCTIONS)
             field = ""
@@ -121,7 +126,7 @@ def _items(sheet: Sheet, rows: range, context: Context) -> list[_Item]:
             if _continues(items, index, field, texts, sheet.rows[index]):
                 items[-1] = replace(items[-1], text=f"{items[-1].text} {texts[0][1]}")
             else:
-                items += [_Item(index, at, field, text, context) for at, text in texts]
+                items += [_Item(index, at, field, text, context, has_mark) for at, text in texts]
     return items
 
 

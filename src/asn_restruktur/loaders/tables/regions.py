@@ -53,6 +53,7 @@ class Region:
         body: indices of the rows below its heading, up to the next table.
         is_repeat: whether its heading only repeats that of the table above it.
         stated: what a mapping says of it; None where it was recognised.
+        elsewhere: columns that a table beside it takes, of the same rows.
     """
 
     heading: Heading
@@ -61,6 +62,7 @@ class Region:
     body: range
     is_repeat: bool = False
     stated: Stated | None = None
+    elsewhere: frozenset[int] = frozenset()
 
 
 def regions(sheet: Sheet, name: str) -> tuple[Region, ...]:
@@ -83,6 +85,7 @@ def regions(sheet: Sheet, name: str) -> tuple[Region, ...]:
         (columns, heading)
         for columns in _segments(sheet, found, width)
         if (heading := find_heading(sheet.rows, name, merges=sheet.merges, columns=columns))
+        and any(row[at] != "" for row in sheet.rows[heading.last_row + 1 :] for at in columns)
     ]
     if len(beside) > 1:
         return tuple(
@@ -159,7 +162,8 @@ def stacked(
             and any(rows[at][column] == rows[first.row][column] for column in leading)
             and _repeats(rows, at, first, columns)
         ):
-            headings.append(replace(first, row=at, last_row=at + depth))
+            last = min(at + depth, body.stop - 1)  # a sheet may end within a heading
+            headings.append(replace(first, row=at, last_row=last))
     yield from _cut(rows, headings, columns, body, titles_from)
 
 
@@ -192,18 +196,26 @@ def _crossed(region: Region) -> Iterator[Region]:
     if heading.crosstab is None:
         yield region
         return
+    headings = dict(heading.unknown)
+    grouped = {at for group in heading.crosstab.groups for at in group.columns.values()}
+    unknown = tuple((at, text) for at, text in heading.unknown if at not in grouped)
     for group in heading.crosstab.groups:
         own = {**heading.columns, **group.columns}
         said = {heading.crosstab.key: group.name}
         matches = (
             *heading.matches,
             *(
-                Match(name, at, f"{group.name} \u203a {name}", 1.0)
+                Match(name, at, headings.get(at, f"{group.name} \u203a {name}"), 1.0)
                 for name, at in group.columns.items()
             ),
         )
-        of_group = replace(heading, columns=own, said=said, matches=matches, crosstab=None)
-        yield replace(region, heading=of_group)
+        yield replace(
+            region,
+            heading=replace(
+                heading, columns=own, said=said, matches=matches, unknown=unknown, crosstab=None
+            ),
+            elsewhere=frozenset(grouped.difference(group.columns.values())),
+        )
 
 
 def _further(sheet: Sheet, name: str, first: Heading, columns: range) -> list[Heading]:

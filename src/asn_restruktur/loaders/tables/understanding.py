@@ -223,22 +223,20 @@ def _without_rows(sheet: Sheet, left: Sequence[int]) -> Sheet:
 
 
 def _renumbered(found: Sequence[Region], left: Sequence[int]) -> Iterator[Region]:
-    """Point regions at the rows that are left once some are dropped."""
+    """Point regions at the rows that are left once some are dropped; without a heading, none is."""
 
     def at(index: int) -> int:
         return index - sum(one < index for one in left)
 
     for region in found:
         heading = region.heading
-        yield (
-            region
-            if not left
-            else replace(
-                region,
-                heading=replace(heading, row=at(heading.row), last_row=at(heading.last_row)),
-                titles=range(at(region.titles.start), at(region.titles.stop)),
-                body=range(at(region.body.start), at(region.body.stop)),
-            )
+        if heading.row in left or heading.last_row in left:
+            continue
+        yield replace(
+            region,
+            heading=replace(heading, row=at(heading.row), last_row=at(heading.last_row)),
+            titles=range(at(region.titles.start), at(region.titles.stop)),
+            body=range(at(region.body.start), at(region.body.stop)),
         )
 
 
