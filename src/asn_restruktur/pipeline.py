@@ -144,9 +144,13 @@ def analyze(
     """
     from asn_restruktur.advice.recommend import advice_figures, recommend
     from asn_restruktur.analysers import (
+        borrowed_lists,
         coordination,
+        foreign_names,
         fragmentation,
+        misplaced_work,
         overlap,
+        repeated_duties,
         size,
         specificity,
         structure,
@@ -182,7 +186,13 @@ def analyze(
     built = structure.analyse(organisation, tree, readings, settings)
     general = specificity.analyse(organisation, tree, readings, settings)
     sized = size.analyse(organisation, tree, readings, settings)
-    analyses = (sized, overlaps, fragments, general, gaps, built)
+    texts = (
+        repeated_duties.analyse(organisation, tree, readings),
+        foreign_names.analyse(organisation, tree, readings),
+        misplaced_work.analyse(organisation, tree, readings),
+        borrowed_lists.analyse(organisation, tree, readings, pairs),
+    )
+    analyses = (sized, overlaps, fragments, general, *texts, gaps, built)
     found = [*(finding for part in analyses for finding in part.findings), *organisation.findings]
     findings = ranked(selected(found, settings))
     _say(progress, "advice")

@@ -30,6 +30,7 @@ DIVIDED_DUTIES = Basis("PP 18/2016 Pasal 2 huruf e", Confidence.VERIFIED)
 CLEAR_WORKING_RELATIONS = Basis("PP 18/2016 Pasal 2 huruf g", Confidence.VERIFIED)
 SPAN_OF_CONTROL = Basis("PP 18/2016 Pasal 2 huruf f", Confidence.VERIFIED)
 TWO_LEVELS = Basis("PermenPANRB 25/2021", Confidence.SECOND_HAND)
+UPTD_WORK = Basis("Permendagri 12/2017", Confidence.SECOND_HAND)
 PRACTICE = Basis("organisation design practice", Confidence.METHOD)
 WORKLOAD_NEED = Basis("PermenPANRB 1/2020", Confidence.VERIFIED)
 
@@ -85,6 +86,11 @@ DUPLICATION = Rule("FUN101", "duplication", _W, DIVIDED_DUTIES)
 OVERLAP = Rule("FUN102", "overlap", _W, GAO_15_49SP)
 FRAGMENTATION = Rule("FUN103", "fragmentation", _W, GAO_15_49SP)
 UNSPECIFIC = Rule("FUN105", "unspecific", _N, PRACTICE)
+SAID_TWICE = Rule("FUN106", "said_twice", _N, PRACTICE)
+FOREIGN_NAME = Rule("FUN107", "foreign_name", _W, PRACTICE)
+POLICY_IN_UPTD = Rule("FUN108", "policy_in_uptd", _W, UPTD_WORK)
+SUPPORT_IN_LINE = Rule("FUN109", "support_in_line", _N, PRACTICE)
+BORROWED_LIST = Rule("FUN110", "borrowed_list", _W, DIVIDED_DUTIES)
 
 TOPIC_WITHOUT_LEAD = Rule("KOR101", "topic_without_lead", _W, CLEAR_WORKING_RELATIONS)
 COMPETING_LEADS = Rule("KOR102", "competing_leads", _W, CLEAR_WORKING_RELATIONS)
@@ -134,6 +140,11 @@ RULES = (
     OVERLAP,
     FRAGMENTATION,
     UNSPECIFIC,
+    SAID_TWICE,
+    FOREIGN_NAME,
+    POLICY_IN_UPTD,
+    SUPPORT_IN_LINE,
+    BORROWED_LIST,
     TOPIC_WITHOUT_LEAD,
     COMPETING_LEADS,
     MEMBER_UNLINKED,
