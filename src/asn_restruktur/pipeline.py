@@ -145,6 +145,7 @@ def analyze(
     from asn_restruktur.advice.recommend import advice_figures, recommend
     from asn_restruktur.analysers import (
         borrowed_lists,
+        congruence,
         coordination,
         foreign_names,
         fragmentation,
@@ -182,6 +183,7 @@ def analyze(
     topics = fragments.tables["topics"]
     _say(progress, "coordination")
     gaps = coordination.analyse(organisation, tree, readings, pairs, topics, settings)
+    congruent = congruence.analyse(organisation, tree, gaps.tables["coordination"])
     _say(progress, "structure")
     built = structure.analyse(organisation, tree, readings, settings)
     general = specificity.analyse(organisation, tree, readings, settings)
@@ -192,7 +194,7 @@ def analyze(
         misplaced_work.analyse(organisation, tree, readings),
         borrowed_lists.analyse(organisation, tree, readings, pairs),
     )
-    analyses = (sized, overlaps, fragments, general, *texts, gaps, built)
+    analyses = (sized, overlaps, fragments, general, *texts, gaps, congruent, built)
     found = [*(finding for part in analyses for finding in part.findings), *organisation.findings]
     findings = ranked(selected(found, settings))
     _say(progress, "advice")

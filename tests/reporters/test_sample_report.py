@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from dataclasses import replace
 from importlib.resources import files
 
 import jsonschema_rs
@@ -13,7 +14,7 @@ import pytest
 from asn_restruktur import pipeline
 from asn_restruktur.cli.sample import sample_path
 from asn_restruktur.findings import SubjectKind
-from asn_restruktur.reporters import findings_json, tables_csv, xlsx
+from asn_restruktur.reporters import findings_json, html, tables_csv, xlsx
 from asn_restruktur.reporters.messages import catalogue
 from asn_restruktur.reporters.report import Report
 from asn_restruktur.reporters.trace import trace
@@ -70,6 +71,7 @@ def test_the_tables_that_scripts_rely_on_have_their_columns(city: Report) -> Non
         "pairs": "statement_a statement_b unit_a unit_b kind score same_facets different_facets",
         "topics": "topic statement_ids units is_fragmented lead_unit",
         "coordination": ("topic kind from_unit to_unit units statement_ids is_gap score reason"),
+        "congruence": "unit_id needed arranged missing surplus congruence",
     }
     for name, expected in columns.items():
         content = contents[f"tables/{name}.csv"]
@@ -92,3 +94,11 @@ def test_every_pair_of_the_workbook_has_its_statements(city: Report) -> None:
     pairs = [finding for finding in city.findings if finding.code in {"FUN101", "FUN102"}]
     assert pairs
     assert {said for finding in pairs for said in finding.ids(SubjectKind.STATEMENT)} <= known
+
+
+def test_the_page_tells_the_congruence_of_working_relations_by_its_figures(city: Report) -> None:
+    page = html.render(city)["report.html"].decode()
+    for name in ("needed", "arranged", "share", "by_chance_low", "by_chance_high"):
+        assert f'data-figure="congruence.{name}"' in page, name
+    without = {key: one for key, one in city.figures.items() if not key.startswith("congruence")}
+    assert "congruence" not in html.render(replace(city, figures=without))["report.html"].decode()

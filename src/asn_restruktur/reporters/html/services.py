@@ -111,9 +111,18 @@ def coordination(report: Report, units: Directory, say: Wording) -> Coordination
         return Coordination(heading=say.heading("coordination.none"), lead=Markup(), gaps=())
     return Coordination(
         heading=say.heading("coordination.heading", count=gaps),
-        lead=say("coordination.lead"),
+        lead=_lead(report, say),
         gaps=tuple(_gaps(report, units, say)),
     )
+
+
+def _lead(report: Report, say: Wording) -> Markup:
+    """Say what is listed and, where links are declared, how much of what is needed they meet."""
+    names = ("needed", "arranged", "share", "by_chance_low", "by_chance_high")
+    figures = {name: report.figures.get(f"congruence.{name}") for name in names}
+    known = {name: figure for name, figure in figures.items() if figure is not None}
+    lead = say("coordination.lead")
+    return lead + " " + say("coordination.congruence", **known) if known else lead
 
 
 def _gaps(report: Report, units: Directory, say: Wording) -> Iterator[Gap]:
