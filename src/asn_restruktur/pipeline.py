@@ -140,7 +140,7 @@ def analyze(
         The report: findings ranked, ids shortened, figures by key.
 
     Raises:
-        UnusableInput: none of the files can be used.
+        UnusableInput: none of the files can be used, or a lexicon file has faults.
     """
     from asn_restruktur.advice.recommend import advice_figures, recommend
     from asn_restruktur.analysers import (
@@ -158,7 +158,8 @@ def analyze(
     )
     from asn_restruktur.analysers.statements import mark_repeated
     from asn_restruktur.analysers.touched import unit_figures
-    from asn_restruktur.language.lexicon_files import entries, lexicon
+    from asn_restruktur.language.lexicon_files import lexicon
+    from asn_restruktur.language.own_lexicon import own_entries
     from asn_restruktur.language.readings import read as read_statements
     from asn_restruktur.organisation.hierarchy import hierarchy
     from asn_restruktur.organisation.model import Organisation
@@ -171,7 +172,7 @@ def analyze(
     _say(progress, "hierarchy")
     tree = hierarchy(organisation)
     _say(progress, "language")
-    words = lexicon(entry for file in settings.lexicon for entry in entries(Path(file)))
+    words = lexicon(own_entries(settings.lexicon))
     readings = mark_repeated(
         read_statements(organisation.functions["text"], words), organisation, tree, settings.overlap
     )

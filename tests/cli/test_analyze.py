@@ -270,3 +270,12 @@ def test_a_terminal_is_coloured_unless_that_is_not_wanted(
     assert b"Laporan" in seen
     colours = re.findall(rb"\x1b\[(?:[0-9]*;)*[349][0-7]m", seen)
     assert bool(colours) is is_coloured
+
+
+def test_a_lexicon_with_faults_is_told_by_line_and_nothing_is_written(tmp_path: Path) -> None:
+    (tmp_path / "istilah.csv").write_text("term,canonical,kind\na,b,sama\n", encoding="utf-8")
+    (tmp_path / "asn.yaml").write_text("lexicon: [istilah.csv]\n", encoding="utf-8")
+    done = run("analyze", SMALL, "--config", "asn.yaml", folder=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "istilah.csv, baris 2" in done.stderr
+    assert not (tmp_path / "laporan").exists()
