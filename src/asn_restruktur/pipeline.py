@@ -144,6 +144,7 @@ def analyze(
     """
     from asn_restruktur.advice.recommend import advice_figures, recommend
     from asn_restruktur.analysers import (
+        basic_services,
         borrowed_lists,
         congruence,
         coordination,
@@ -194,6 +195,7 @@ def analyze(
         foreign_names.analyse(organisation, tree, readings),
         misplaced_work.analyse(organisation, tree, readings),
         borrowed_lists.analyse(organisation, tree, readings, pairs),
+        basic_services.analyse(organisation, tree, readings),
     )
     analyses = (sized, overlaps, fragments, general, *texts, gaps, congruent, built)
     found = [*(finding for part in analyses for finding in part.findings), *organisation.findings]

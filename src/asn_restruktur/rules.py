@@ -30,6 +30,7 @@ DIVIDED_DUTIES = Basis("PP 18/2016 Pasal 2 huruf e", Confidence.VERIFIED)
 CLEAR_WORKING_RELATIONS = Basis("PP 18/2016 Pasal 2 huruf g", Confidence.VERIFIED)
 SPAN_OF_CONTROL = Basis("PP 18/2016 Pasal 2 huruf f", Confidence.VERIFIED)
 TWO_LEVELS = Basis("PermenPANRB 25/2021", Confidence.SECOND_HAND)
+BASIC_SERVICES = Basis("PP 2/2018", Confidence.MEMORY)
 UPTD_WORK = Basis("Permendagri 12/2017", Confidence.SECOND_HAND)
 PRACTICE = Basis("organisation design practice", Confidence.METHOD)
 WORKLOAD_NEED = Basis("PermenPANRB 1/2020", Confidence.VERIFIED)
@@ -91,6 +92,7 @@ FOREIGN_NAME = Rule("FUN107", "foreign_name", _W, PRACTICE)
 POLICY_IN_UPTD = Rule("FUN108", "policy_in_uptd", _W, UPTD_WORK)
 SUPPORT_IN_LINE = Rule("FUN109", "support_in_line", _N, PRACTICE)
 BORROWED_LIST = Rule("FUN110", "borrowed_list", _W, DIVIDED_DUTIES)
+SERVICE_WITHOUT_DUTY = Rule("FUN111", "service_without_duty", _N, BASIC_SERVICES)
 
 TOPIC_WITHOUT_LEAD = Rule("KOR101", "topic_without_lead", _W, CLEAR_WORKING_RELATIONS)
 COMPETING_LEADS = Rule("KOR102", "competing_leads", _W, CLEAR_WORKING_RELATIONS)
@@ -145,6 +147,7 @@ RULES = (
     POLICY_IN_UPTD,
     SUPPORT_IN_LINE,
     BORROWED_LIST,
+    SERVICE_WITHOUT_DUTY,
     TOPIC_WITHOUT_LEAD,
     COMPETING_LEADS,
     MEMBER_UNLINKED,

@@ -9,7 +9,7 @@ _SAYING_NOTHING = frozenset({"dan", "serta", "yang", ",", ";", ":", "(", ")", *O
 
 
 def canonical(text: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the concepts, acts and word stems of a text, sorted, each once.
+    """Return the concepts and word stems of a text, sorted, each once; light verbs say nothing.
 
     Two texts with the same canonical form say the same in other words: "pemberian makanan
     tambahan bagi balita" and "memberikan PMT kepada anak di bawah lima tahun".
@@ -24,13 +24,14 @@ def canonical(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     at = 0
     while at < len(words):
         length, concept = lexicon.longest(plain, at, is_capital=words[at].is_capital)
-        act = lexicon.act(plain, at)
-        if length > 1 or (length and act is None):
+        said = plain[at]
+        if length > 1 or (length and lexicon.act(plain, at) is None):
             found.add(concept)
-            act = lexicon.act(concept.split(), 0)  # "PMT" is a giving too
+            said = concept.split()[0]  # "PMT" is a giving too
+        act = lexicon.act([said], 0)
         if act is not None:
-            found |= {act.sense} - {LIGHT}
-        elif not length and plain[at] not in _SAYING_NOTHING:
-            found.add(stem(plain[at]))
+            found |= set() if act.sense == LIGHT else {stem(said)}
+        elif not length and said not in _SAYING_NOTHING:
+            found.add(stem(said))
         at += max(length, 1)
     return tuple(sorted(found))
