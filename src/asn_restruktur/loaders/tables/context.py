@@ -203,6 +203,22 @@ def sectioned(context: Context, text: str, form: str) -> Context:
     return replace(context, path=(*above, text), position="", group="", source="section")
 
 
+def below(before: Context, found: Context, form: str) -> Context:
+    """Put what titles say of a table below the unit of the tables before it, where it belongs.
+
+    Args:
+        before: what held for the table before it.
+        found: what the titles of the table say.
+        form: the table.
+    """
+    if before.source not in {"title", "section"}:
+        return found
+    held = before
+    for name in found.path:
+        held = sectioned(held, name, form)
+    return replace(found, path=held.path) if held.path[-1:] == found.path[-1:] else found
+
+
 def _rank(name: str) -> float:
     kind = unit_kind_of(name)
     return RANKS.get(kind, _UNKNOWN_RANK) if kind else _UNKNOWN_RANK

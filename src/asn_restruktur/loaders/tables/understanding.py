@@ -93,7 +93,7 @@ def _blocks(sheet: Sheet, sheets: int, said: Sequence[TableSaid]) -> Iterator[Bl
         return
     origin = sheet.origin
     name = origin.sheet or _stem(origin.file)
-    found = regions(sheet, name)
+    found = regions(sheet, " ".join((name, *sheet.titles)))
     if not found:
         yield _form(sheet, range(len(sheet.rows))) or _without_table(sheet)
         return
@@ -114,7 +114,9 @@ def _blocks(sheet: Sheet, sheets: int, said: Sequence[TableSaid]) -> Iterator[Bl
                     {LeftOut.RAGGED_ROW: len(long), LeftOut.STRAY_CELL: len(sheet.strays)},
                 ),
                 findings=(*told, *block.findings),
-                government=titled_government(sheet.rows[: region.heading.row]),
+                government=titled_government(
+                    [*_lines_before(sheet), *sheet.rows[: region.heading.row]]
+                ),
             )
         yield block
 
@@ -122,13 +124,13 @@ def _blocks(sheet: Sheet, sheets: int, said: Sequence[TableSaid]) -> Iterator[Bl
 def _context(sheet: Sheet, region: Region, before: Context, sheets: int) -> Context:
     """Tell what holds for a table: its titles, else what held above, else the sheet's name."""
     titles = [_beside(sheet.rows[index], region.columns) for index in region.titles]
-    found = context.titled(titles)
+    found = context.titled([*(() if region.titles.start else _lines_before(sheet)), *titles])
     if region.is_repeat and not found.path and not found.position:
         return before
     if region.is_repeat and not found.path:
         found = replace(found, path=before.path, source=before.source)
     if found.path:
-        return found
+        return context.below(before, found, region.heading.form.name)
     held = _named(sheet)
     name = sheet.origin.sheet
     has_post = region.heading.columns.keys() & {"position", "position_id"}
@@ -136,6 +138,11 @@ def _context(sheet: Sheet, region: Region, before: Context, sheets: int) -> Cont
         post = name if name and sheets > 1 and not context.is_generic(name) else ""
         found = replace(found, position=post)
     return replace(found, path=held.path, source=held.source)
+
+
+def _lines_before(sheet: Sheet) -> list[list[object]]:
+    """Return the lines of a page that stand before its table, each as a row."""
+    return [[line] for line in sheet.titles]
 
 
 def _beside(row: Sequence[object], columns: range) -> Sequence[object]:
@@ -153,7 +160,7 @@ def _named(sheet: Sheet) -> Context:
 
 def _form(sheet: Sheet, rows: range) -> Block | None:
     """Read the labels of a form, where there are any."""
-    found = context.titled(sheet.rows[index] for index in rows)
+    found = context.titled([*_lines_before(sheet), *(sheet.rows[index] for index in rows)])
     if not found.path:
         held = _named(sheet)
         found = replace(found, path=held.path, source=held.source)
@@ -166,7 +173,7 @@ def _said_blocks(sheet: Sheet, sheets: int, said: Sequence[TableSaid]) -> Iterat
     short, long = _ragged(sheet, headings[0])
     told = (*_uneven(sheet, short, long), *_unreadable_cells(sheet, headings))
     left = {LeftOut.RAGGED_ROW: len(long), LeftOut.STRAY_CELL: len(sheet.strays)}
-    government = titled_government(sheet.rows[: headings[0].row])
+    government = titled_government([*_lines_before(sheet), *sheet.rows[: headings[0].row]])
     before = Context()
     for own, region in mapped_tables(_without_rows(sheet, long), said):
         here = _context(own, region, before, sheets)
