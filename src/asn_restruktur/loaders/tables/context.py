@@ -44,6 +44,8 @@ _CUT = re.compile(
     r"semester\s+.*|triwulan\s+.*|keadaan\s+.*|\d{4})\s*$",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\btahun\s+(?:anggaran\s+|penilaian\s+)?((?:19|20)\d\d)$", re.IGNORECASE)
+_CITES = re.compile(r"\b(?:nomor|no\.|peraturan|keputusan|undang)", re.IGNORECASE)
 _MENTIONED = re.compile(
     r"\b(?:di|pada|lingkungan|lingkup|organisasi|pegawai|asn|jabatan|kerja|fungsi|tugas)\s+"
     r"((?:dinas|badan|inspektorat|sekretariat|satuan|kecamatan|kelurahan|bagian|bidang|uptd|"
@@ -127,6 +129,8 @@ def titled(rows: Iterable[Sequence[object]]) -> Context:
         path = named_above
     elif _rank(path[0]) > 0:
         path = [*(name for name in named_above if _rank(name) == 0), *path]
+    if "year" not in told and (year := _year(lines)):
+        told["year"] = year
     values = {
         name: told[key]
         for key, name in (
@@ -143,6 +147,12 @@ def titled(rows: Iterable[Sequence[object]]) -> Context:
         values=values,
         source="title" if path else "",
     )
+
+
+def _year(lines: Sequence[str]) -> str:
+    """Return the year at the end of a title that cites no regulation."""
+    found = (_YEAR.search(line) for line in lines if not _CITES.search(line))
+    return next((one[1] for one in found if one), "")
 
 
 def named(name: str, source: str) -> Context:

@@ -220,9 +220,10 @@ def _readings(
             continue
         known, unknown = completed(*matches(found, form, below), form, below)
         fields = {part for match in known for part in match.field.split(JOINED)}
-        crossed = crosstab(found, form)
+        crossed = crosstab(found, form, below)
         if crossed is not None:
             known = tuple(match for match in known if match.field not in crossed.fields)
+            unknown = tuple(label for label in unknown if label.at not in crossed.headings)
             fields = {match.field for match in known} | crossed.fields | {crossed.key}
         if not all(fields & need for need in form.needs) and not speaks_for_itself(
             known, form, below

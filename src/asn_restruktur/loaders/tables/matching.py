@@ -103,6 +103,11 @@ def matches(
     )
 
 
+def meaning(parts: tuple[str, ...], form: TableForm) -> str | None:
+    """Return the field that a heading means by itself; None or "" for none."""
+    return _field(parts, form.name, is_divided=False)[0]
+
+
 def _said(at: int, below: Sequence[Sequence[object]]) -> int:
     """Count the distinct values of a column that say anything, where it is one of several."""
     values = {str(row[at]).strip() for row in below if at < len(row)}
