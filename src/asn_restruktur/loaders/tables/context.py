@@ -264,8 +264,11 @@ def _named(lines: Sequence[str]) -> Iterator[str]:
     found: list[str] = []
     for line in lines:
         bare = _of_government(_CUT.sub("", line).strip(" .-"))
+        headed = headed_unit(bare) if is_head_title(bare) else ""
         if names_unit(bare):
             found.append(bare)
+        elif names_unit(headed):
+            found.append(headed)
         elif (mentioned := _MENTIONED.search(bare)) and not _SEVERAL.search(bare):
             found.append(_of_government(_CUT.sub("", mentioned[1]).strip()))
     yield from sorted(dict.fromkeys(found), key=_rank)[:2]
