@@ -184,3 +184,11 @@ def test_a_group_may_say_what_its_column_is_of() -> None:
 def test_staff_of_today_are_counted_and_not_named() -> None:
     found, _ = matched("positions", "Pegawai Saat Ini")
     assert [*found] == ["filled"]
+
+
+def test_men_and_women_below_a_group_are_counted_apart() -> None:
+    found, unknown = matched(
+        "positions", "Bezetting>PNS>L", "Bezetting>PNS>P", "Bezetting>PPPK>L", "Warna>P"
+    )
+    assert [*found] == ["filled_pns_men", "filled_pns_women", "filled_pppk_men"]
+    assert unknown == ["Warna \u203a P"]

@@ -329,3 +329,13 @@ def test_holders_that_are_only_named_are_counted_and_a_vacant_post_has_none() ->
 def test_the_golongan_of_a_post_alone_says_nothing_of_its_holders() -> None:
     found = shape("positions", {"title": "Bidan", "holder_golongan": "III/a"}, contexts=[AIR])
     assert "filled" not in tables(found, "positions")[0].frame
+
+
+def test_men_and_women_are_added_up_unless_the_sum_is_stated() -> None:
+    men_and_women = {"filled_pns_men": 2, "filled_pns_women": 1, "filled_pppk_women": None}
+    found = shape(
+        "positions", {"title": "Bidan"} | men_and_women | {"filled_pppk_men": 4}, contexts=[AIR]
+    )
+    assert column(found, "positions", "filled") == [7]
+    found = shape("positions", {"title": "Bidan", "filled": 3} | men_and_women, contexts=[AIR])
+    assert column(found, "positions", "filled") == [3]

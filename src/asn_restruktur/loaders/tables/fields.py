@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 import pandas as pd
 
-from asn_restruktur.loaders.tables.columns import PARTS, column
+from asn_restruktur.loaders.tables.columns import BY_SEX, PARTS, column
 from asn_restruktur.loaders.tables.composite import JOINED, taken_apart
 from asn_restruktur.organisation.scalars import value_text
 from asn_restruktur.organisation.words import listed, plain
@@ -38,8 +38,8 @@ def _with_posts(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _with_sums(frame: pd.DataFrame) -> pd.DataFrame:
-    """Add up needs and holders that are listed by their status."""
-    for whole, parts in PARTS.items():
+    """Add up needs and holders that are listed by their sex or status."""
+    for whole, parts in (*BY_SEX.items(), *PARTS.items()):
         own = [name for name in parts if name in frame]
         if whole in frame or not own:
             continue

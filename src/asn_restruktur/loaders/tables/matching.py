@@ -26,10 +26,17 @@ _TWO_LANGUAGES = re.compile(r"\s*/\s*|\n")
 _WHOLE = frozenset({"JUMLAH", "JML", "JLH", "TOTAL"})
 """Headings below a group that say what the group itself counts."""
 
+_SEX = {
+    "L": "men", "LK": "men", "LAKILAKI": "men", "PRIA": "men",
+    "P": "women", "PR": "women", "PEREMPUAN": "women", "WANITA": "women",
+}  # fmt: skip
+
 _COUNTS = frozenset({"jumlah", "jml", "jlh", "total", "banyaknya"})
 AMOUNTS = frozenset(
     {
         "need", "need_pns", "need_pppk", "filled", "filled_pns", "filled_pppk", "filled_cpns",
+        "filled_men", "filled_women", "filled_pns_men", "filled_pns_women", "filled_pppk_men",
+        "filled_pppk_women",
         "volume", "capacity", "stated_need", "demand", "hours", "norm_minutes", "norm_hours",
         "norm_time", "effective_minutes", "class",
     }
@@ -137,6 +144,7 @@ def _field(parts: tuple[str, ...], name: str, *, is_divided: bool) -> tuple[str 
     return (
         found
         or _of_whole_group(parts, form)
+        or _of_one_sex(parts, form)
         or _twice(parts[-1], form)
         or _nearly(readings, parts, form)
         or (None, 0.0)
@@ -161,6 +169,17 @@ def _of_whole_group(parts: tuple[str, ...], form: TableForm) -> tuple[str, float
     readings = _readings(parts[:-1], is_divided=False)
     found = _as_written(readings, form) or _nearly(readings, parts[:-1], form)
     return (found[0], LEAF * found[1]) if found and found[0] in AMOUNTS else None
+
+
+def _of_one_sex(parts: tuple[str, ...], form: TableForm) -> tuple[str, float] | None:
+    """Match the men or women below a group heading that counts people."""
+    sex = _SEX.get(normalised(parts[-1]))
+    if len(parts) == 1 or sex is None:
+        return None
+    found = _of_whole_group((*parts[:-1], "JUMLAH"), form)
+    if found is None or f"{found[0]}_{sex}" not in form.fields.values():
+        return None
+    return f"{found[0]}_{sex}", found[1]
 
 
 def _twice(text: str, form: TableForm) -> tuple[str, float] | None:
