@@ -43,6 +43,7 @@ class LeftOut(StrEnum):
     FOOT_ROW = "foot_row"  # remarks and signatures below the table
     UNSEEN_ROW = "unseen_row"  # hidden or struck through
     NO_KNOWN_VALUE = "no_known_value"  # a row with values in unknown columns only
+    SILENT_ROW = "silent_row"  # a row without a rating, or a pair without a mark
     RAGGED_ROW = "ragged_row"  # a line with more values than headings
     STRAY_CELL = "stray_cell"  # a cell far outside the table
     LOOSE_BOX = "loose_box"  # a text of a chart that no line joins to anything

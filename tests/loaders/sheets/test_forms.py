@@ -261,6 +261,18 @@ def test_the_lines_before_a_table_of_a_page_are_its_titles() -> None:
     ]
 
 
+def test_a_table_of_lone_lines_is_the_titles_of_the_one_below_it() -> None:
+    found = sheets(
+        b"<p>Laporan<table><tr><td colspan=3>DATA PEGAWAI<tr><td>OPD<td>:<td>Dinas Air</table>"
+        b"<table><tr><td>a<td>b<tr><td>c<td>d</table>"
+        b"<table><tr><td>Mengetahui<td><tr><td><td>Kepala</table>"
+    )
+    assert [(one.titles, one.rows[0]) for one in found.sheets] == [
+        (("Laporan", "DATA PEGAWAI", "OPD : Dinas Air"), ["a", "b"]),
+        ((), ["Mengetahui", ""]),
+    ]
+
+
 def test_a_long_style_of_a_page_is_read_as_a_whole() -> None:
     style = b"".join(b".c%d {color: red; padding-top: 1px}\n" % at for at in range(500))
     page = b"<style>" + style + b".x {text-decoration: line-through}</style>"

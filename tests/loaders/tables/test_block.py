@@ -118,3 +118,30 @@ def test_the_part_says_what_holds_for_all_its_rows() -> None:
     found, _ = read_block(page, replace(region(page), stated=stated), here)
     assert (found.part.position, found.part.said) == ("Bidan", {"year": "2026"})
     assert found.part.only == {"Warna": ("biru",)}
+
+
+def test_rows_without_a_rating_are_left_out_and_counted() -> None:
+    rows = ("198802102011011006|Baik", "199104252015032004|belum dinilai")
+    found, _ = read(sheet("NIP|Predikat Kinerja|Periode", *(f"{row}|2025" for row in rows)))
+    assert found.part.left_rows[LeftOut.SILENT_ROW] == (3,)
+    assert (found.part.read, found.part.kept, found.part.rows) == (2, 1, 1)
+
+
+def test_the_marks_of_a_matrix_are_links_and_its_diagonal_is_none() -> None:
+    page = sheet(
+        "OPD|Dinas Air|Dinas Pohon", "Dinas Air|x|v", "Dinas Pohon|hutan kota|-", name="Koordinasi"
+    )
+    blocks = [read_block(page, one, HERE)[0] for one in regions(page, "Koordinasi")]
+    pairs = [
+        (row["from_unit"], row["to_unit"], row["topic"])
+        for found in blocks
+        for table in found.tables
+        for row in table.frame.to_dict("records")
+    ]
+    assert pairs == [
+        ("Dinas Pohon", "Dinas Air", "hutan kota"),
+        ("Dinas Air", "Dinas Pohon", None),
+    ]
+    assert [column.heading for found in blocks for column in found.part.columns] == [
+        "OPD", "Dinas Air", "OPD", "Dinas Pohon",
+    ]  # fmt: skip

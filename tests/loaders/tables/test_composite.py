@@ -87,3 +87,7 @@ def test_of_two_lines_of_one_kind_the_first_is_taken() -> None:
 def test_place_and_date_of_birth_are_one_line_and_golongan_ix_is_one() -> None:
     found = taken_apart("Agus\nContoh, 01-02-1990\nIX", ["name", "birth", "golongan"])
     assert found == {"name": "Agus", "birth": "Contoh, 01-02-1990", "golongan": "IX"}
+
+
+def test_a_list_of_units_and_posts_names_both_in_one_column() -> None:
+    assert composed("Unit Kerja / Jabatan", "positions") == "title"

@@ -161,3 +161,13 @@ def test_a_seksi_leaves_the_secretariat_before_it() -> None:
 def test_all_units_of_a_kind_are_no_unit() -> None:
     assert titled([["Tenaga Puskesmas se-Kota Contoh"]]).path == ()
     assert not names_unit("Puskesmas se Kecamatan Contoh")
+
+
+def test_the_year_of_a_title_holds_for_its_rows_and_that_of_a_regulation_does_not() -> None:
+    assert titled([["REKAP KINERJA"], ["TAHUN 2025"]]).values == {"year": "2025"}
+    assert titled([["PERATURAN WALI KOTA NOMOR 3 TAHUN 2021"]]).values == {}
+
+
+def test_the_post_over_a_table_tells_the_unit_that_it_heads() -> None:
+    assert titled([["DINAS AIR"], ["KEPALA BIDANG SUNGAI"]]).path == ("DINAS AIR", "BIDANG SUNGAI")
+    assert titled([["KEPUTUSAN KEPALA BIDANG SUNGAI"]]).path == ()

@@ -9,10 +9,9 @@ def form(name: str) -> TableForm:
     return found
 
 
-def crossed(name: str, *headings: str) -> Crosstab | None:
-    return crosstab(
-        [Label(at, tuple(heading.split("/"))) for at, heading in enumerate(headings)], form(name)
-    )
+def crossed(name: str, *headings: str, below: list[list[object]] | None = None) -> Crosstab | None:
+    labels = [Label(at, tuple(heading.split("/"))) for at, heading in enumerate(headings)]
+    return crosstab(labels, form(name), below or [])
 
 
 def groups(found: Crosstab | None) -> dict[str, dict[str, int]]:
@@ -71,3 +70,31 @@ def test_the_first_of_two_columns_of_a_group_counts_and_its_name_is_one_line() -
 
 def test_a_group_beside_its_total_is_no_crosstab() -> None:
     assert crossed("positions", "Unit Kerja", "Bidan/Kebutuhan", "Jumlah/Kebutuhan") is None
+
+
+def test_months_below_what_they_rate_are_groups_and_so_is_the_whole_year() -> None:
+    found = crossed(
+        "performance",
+        "NIP", "Predikat Kinerja Periodik/Jan", "Predikat Kinerja Periodik/Feb", "Predikat Tahunan",
+    )  # fmt: skip
+    assert groups(found) == {"Jan": {"predicate": 1}, "Feb": {"predicate": 2}, "": {"predicate": 3}}
+
+
+def test_words_below_lone_months_are_predicates_and_numbers_are_none() -> None:
+    words: list[list[object]] = [["1990", "Baik", "Baik"]]
+    found = crossed("performance", "NIP", "Bulan/Jan", "Bulan/Feb", below=words)
+    assert groups(found) == {"Jan": {"predicate": 1}, "Feb": {"predicate": 2}}
+    assert crossed("performance", "NIP", "Bulan/Jan", "Bulan/Feb", below=[["1990", 80, 90]]) is None
+
+
+def test_units_over_marks_of_units_are_a_matrix() -> None:
+    cells: list[list[object]] = [["Dinas Air", "", "v"], ["Dinas Pohon", "√", "-"]]
+    found = crossed("links", "OPD", "Mitra/Dinas Air", "Mitra/Dinas Pohon", below=cells)
+    assert groups(found) == {"Dinas Air": {"mark": 1}, "Dinas Pohon": {"mark": 2}}
+
+
+def test_a_cell_of_a_matrix_may_say_what_the_units_work_on() -> None:
+    cells: list[list[object]] = [["Dinas Air", "", "embung"], ["Dinas Pohon", "hutan kota", ""]]
+    assert crossed("links", "OPD", "Dinas Air", "Dinas Pohon", below=cells) is not None
+    cells = [["Dinas Air", "Sekretariat", "Umum"]]
+    assert crossed("links", "OPD", "Sekretariat Bidang", "Seksi Lain", below=cells) is None

@@ -91,3 +91,10 @@ def test_every_table_and_field_has_its_word(lang: Language) -> None:
         assert words.has(f"words.table.{form.name}")
         for field in form.fields.values():
             assert words.has(f"words.column.{field}"), field
+
+
+def test_of_several_columns_of_which_one_is_missing_the_usual_one_is_named() -> None:
+    nearest = nearest_form([("Nama Pegawai", "TMT CPNS", "Jurusan")])
+    assert nearest is not None
+    form, missing = nearest
+    assert (form.name, missing) == ("employees", ("position_title", "golongan"))

@@ -140,3 +140,55 @@ def test_a_heading_that_is_short_and_misspelt_is_found_and_signs_say_nothing() -
 def test_headings_that_mean_nothing_are_told_from_left_to_right() -> None:
     _, unknown = matched("positions", "Kelas Jabatan (lama)", "Kelas Jabatan", "Warna")
     assert unknown == ["Kelas Jabatan (lama)", "Warna"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Nama Jabatan / Job Title", "title"),
+        ("Kelas Jabatan\nJob Grade of the Post", "class"),
+        ("Kebutuhan / Staff Wanted", "need"),
+    ],
+)
+def test_a_heading_in_two_languages_means_what_the_known_one_means(
+    heading: str, field: str
+) -> None:
+    found, unknown = matched("positions", heading)
+    assert [*found] == [field]
+    assert not unknown
+
+
+def test_a_heading_of_two_amounts_is_neither() -> None:
+    assert matched("positions", "Kebutuhan / Bezetting")[0] == {}
+    assert matched("positions", "Kebutuhan / Norma Waktu")[0] == {}
+
+
+def test_the_total_below_a_divided_group_is_what_the_group_counts() -> None:
+    found, unknown = matched(
+        "positions",
+        "Pegawai Yang Ada (Bezetting)>PNS",
+        "Pegawai Yang Ada (Bezetting)>Jml",
+        "Golongan>IV",
+        "Golongan>Jumlah",
+    )
+    assert found["filled"].at == 1
+    assert "Golongan \u203a Jumlah" in unknown
+
+
+def test_a_group_may_say_what_its_column_is_of() -> None:
+    found, unknown = matched("employees", "Nama", "Kelahiran>Tempat", "Kelahiran>Tanggal")
+    assert found["birth_date"].at == 2
+    assert not unknown
+
+
+def test_staff_of_today_are_counted_and_not_named() -> None:
+    found, _ = matched("positions", "Pegawai Saat Ini")
+    assert [*found] == ["filled"]
+
+
+def test_men_and_women_below_a_group_are_counted_apart() -> None:
+    found, unknown = matched(
+        "positions", "Bezetting>PNS>L", "Bezetting>PNS>P", "Bezetting>PPPK>L", "Warna>P"
+    )
+    assert [*found] == ["filled_pns_men", "filled_pns_women", "filled_pppk_men"]
+    assert unknown == ["Warna \u203a P"]

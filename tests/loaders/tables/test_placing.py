@@ -131,3 +131,17 @@ def test_a_shorter_name_for_the_same_whole_and_a_typed_apostrophe_are_no_other_u
     found = where(top_unit=["Dinas Air Kota Contoh"], unit_name=["Dinas Air"])
     assert found.unit_ids == ["Dinas Air Kota Contoh"]
     assert where(unit_id=["'1.1"]).unit_ids == ["1.1"]
+
+
+def test_a_part_of_a_unit_is_named_with_the_unit_it_is_in() -> None:
+    found = where(unit_name=["Subbagian Umum pada Sekretariat pada Dinas Air", "Dinas Air"])
+    assert [name for name, _, _ in units(found).values()] == [
+        "Dinas Air",
+        "Sekretariat",
+        "Subbagian Umum",
+    ]
+
+
+def test_the_name_of_a_technical_unit_stays_whole() -> None:
+    found = where(unit_name=["UPTD Pasar pada Dinas Air"])
+    assert found.unit_ids == ["UPTD Pasar pada Dinas Air"]

@@ -23,6 +23,11 @@ def test_the_mark_of_a_section_is_no_part_of_it() -> None:
     assert said("II. Bidang Sungai|||") == "Bidang Sungai"
 
 
+@pytest.mark.parametrize("row", ["A|Jabatan Struktural||", "|JABATAN FUNGSIONAL TERTENTU||"])
+def test_a_kind_of_posts_between_posts_groups_them(row: str) -> None:
+    assert str(said(row)).casefold().startswith("jabatan")
+
+
 def test_a_lone_post_between_posts_is_a_post_without_numbers() -> None:
     assert said("|Kepala Bidang Sungai||") is None
     assert said("|Analis Air||") is None

@@ -315,3 +315,27 @@ def test_a_list_of_links_that_names_both_sides_is_no_form_of_one_post() -> None:
         "links", row, {**row, "from_unit": None, "from_post": "Bidan"}, contexts=[here] * 2
     )
     assert column(found, "links", "from_unit") == ["Bidang A", "Bidan"]
+
+
+def test_holders_that_are_only_named_are_counted_and_a_vacant_post_has_none() -> None:
+    rows = (
+        {"title": "Bidan", "holder_name": "Agus Contoh", "need": 1},
+        {"title": "Perawat", "holder_name": "(Lowong)", "need": 1},
+    )
+    found = shape("positions", *rows, contexts=[AIR] * 2)
+    assert column(found, "positions", "filled") == [1, 0]
+
+
+def test_the_golongan_of_a_post_alone_says_nothing_of_its_holders() -> None:
+    found = shape("positions", {"title": "Bidan", "holder_golongan": "III/a"}, contexts=[AIR])
+    assert "filled" not in tables(found, "positions")[0].frame
+
+
+def test_men_and_women_are_added_up_unless_the_sum_is_stated() -> None:
+    men_and_women = {"filled_pns_men": 2, "filled_pns_women": 1, "filled_pppk_women": None}
+    found = shape(
+        "positions", {"title": "Bidan"} | men_and_women | {"filled_pppk_men": 4}, contexts=[AIR]
+    )
+    assert column(found, "positions", "filled") == [7]
+    found = shape("positions", {"title": "Bidan", "filled": 3} | men_and_women, contexts=[AIR])
+    assert column(found, "positions", "filled") == [3]

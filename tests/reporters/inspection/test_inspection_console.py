@@ -85,3 +85,12 @@ def test_pages_are_told_as_one_table() -> None:
     (whole,) = whole_tables([page, further])
     assert (whole.body, whole.read, whole.kept, whole.rows) == ((2, 0), 6, 4, 4)
     assert whole.left_out == {LeftOut.TOTAL_ROW: 1, LeftOut.HEADING_ROW: 1}
+
+
+def test_a_kind_that_we_gave_a_row_is_shown_by_its_word(tmp_path: Path) -> None:
+    path = tmp_path / "hubungan.csv"
+    path.write_text("Dari Unit;Ke Unit;Hal\nDinas Air;Dinas Pohon;embung\n", encoding="utf-8")
+    found = pipeline.read([path])
+    assert "koordinasi" in shown(found, 120)
+    assert "coordination" in shown(found, 120, Language.EN)
+    assert "coordination" not in shown(found, 120)

@@ -1,7 +1,7 @@
 """What stands in the tables of this page of HTML?"""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -57,9 +57,26 @@ def read_html_tables(html: str, file: str) -> SheetsRead:
         ask_reader(read)
     except ReaderFailed:
         raise refusal("workbook_damaged", file) from None
-    tables = [one.cells for one in page.tables if one.cells.filled > one.filled_inside]
+    tables = _below_titles(
+        [one.cells for one in page.tables if one.cells.filled > one.filled_inside]
+    )
     large = [one for one in tables if min(one.size) >= _FEWEST]
     return gathered(file, InputForm.WORKBOOK, [one.page(file) for one in large or tables])
+
+
+def _below_titles(tables: Sequence[PlacedCells]) -> list[PlacedCells]:
+    """Let a table whose rows are lone lines be the titles of the one below it."""
+    left: list[PlacedCells] = []
+    above: list[PlacedCells] = []
+    for one in tables:
+        if one.lines():
+            above.append(one)
+            continue
+        lines = [line for each in above for line in (*each.titles, *each.lines())]
+        one.titles = [*lines, *one.titles][-_MOST_TITLES:]
+        left.append(one)
+        above = []
+    return [*left, *above]
 
 
 @dataclass(slots=True)

@@ -11,6 +11,9 @@ MAX_GAP_COLUMNS = 512
 
 MAX_CELLS = 20_000_000
 
+_MOST_LABELLED = 3
+"""Cells of a line that is a label, a colon and a value."""
+
 
 class PlacedCells:
     """The cells of one sheet as they come, row by row; all indices from 0.
@@ -80,6 +83,17 @@ class PlacedCells:
     def put_uncached(self, row: int, column: int) -> None:
         """Tell a cell that holds a formula without its value."""
         self._uncached.append((row + 1, column))
+
+    def lines(self) -> list[str]:
+        """Return the rows as lines where each is one text or `label : value`; else none."""
+        lines = []
+        for row in self._rows:
+            cells = [str(cell).strip() for cell in row if cell != ""]
+            is_labelled = any(cell.startswith(":") or cell.endswith(":") for cell in cells)
+            if len(cells) > (_MOST_LABELLED if is_labelled else 1):
+                return []
+            lines.append(" ".join(cells))
+        return [line for line in lines if line]
 
     def page(self, file: str) -> Sheet | Origin:
         """Return the sheet; of one whose cells do not fit, only its origin is left."""

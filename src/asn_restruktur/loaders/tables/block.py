@@ -83,12 +83,13 @@ def read_block(sheet: Sheet, region: Region, context: Context) -> tuple[Block, C
         contexts,
         shown,
     )
+    found = _without_silent(found, taken.indices, shape.silent)
     part = _part(sheet, region, found, context)
     block = Block(
         tables=shape.tables,
         part=replace(
             part,
-            rows=len(taken.indices),
+            rows=len(taken.indices) - len(shape.silent),
             hierarchy=str(shown.rule) if shown.ids else "",
             unit_source=shape.unit_source,
             sample=part_sample(shape.tables, heading.form),
@@ -117,6 +118,17 @@ def _contexts(
     for _, text in marks[at:]:
         context = sectioned(context, text, heading.form.name)
     return contexts, context
+
+
+def _without_silent(found: TableRows, indices: Sequence[int], silent: frozenset[int]) -> TableRows:
+    """Leave out the rows of which nothing is left, since they are not rated or not marked."""
+    kept = {index for at, index in enumerate(indices) if at not in silent}
+    gone = sorted({indices[at] for at in silent} - kept)
+    return replace(
+        found,
+        kept=[index for index in found.kept if index not in gone],
+        left_out={**found.left_out, LeftOut.SILENT_ROW: gone},
+    )
 
 
 def _with_constants(found: Records, constants: Mapping[str, str]) -> Records:

@@ -14,6 +14,11 @@ PARTS = {
 }
 """Amounts that a sheet may list by the status of the people."""
 
+BY_SEX = {
+    whole: (f"{whole}_men", f"{whole}_women") for whole in ("filled_pns", "filled_pppk", "filled")
+}
+"""Amounts that a sheet may list for men and women."""
+
 
 def raw_table(name: TableName, frame: pd.DataFrame, letters: Mapping[str, str]) -> RawTable:
     """Keep the columns of a table; a letter stands for the field that gave the column."""
@@ -40,7 +45,7 @@ _MADE_OF: Mapping[str, tuple[str, ...]] = {
     "reports_to": ("superior",),
     "subject_id": ("nip",),
     "text": ("duty", "function", "detail"),
-    "filled": PARTS["filled"],
+    "filled": (*PARTS["filled"], *(part for parts in BY_SEX.values() for part in parts)),
     "need": PARTS["need"],
     "from_unit": ("from_post", "position_id"),
     "to_unit": ("to_post",),

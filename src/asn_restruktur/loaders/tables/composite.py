@@ -20,6 +20,9 @@ _YEAR = re.compile(r"\(?(?:19|20)\d\d\)?")
 _NEVER = frozenset({"top_unit", "second_unit", "third_unit", "unit_id", "need", "filled"})
 """Fields that a heading may name side by side for one thing: `Bidang/Seksi`."""
 
+_UNIT_OR_POST = frozenset({"unit_name", "title"})
+"""What `Unit Kerja / Jabatan` names of a list in whose rows stands the one or the other."""
+
 _TEXTS = ("name", "rank", "position_title", "education_level", "unit_name")
 
 
@@ -42,6 +45,8 @@ def composed(heading: str, form: str) -> str | None:
         else:
             return None
     distinct = [field for field in dict.fromkeys(fields) if field]
+    if form == "positions" and set(fields) == _UNIT_OR_POST:
+        return "title"
     return JOINED.join(fields) if len(distinct) > 1 or ("" in fields and distinct) else None
 
 

@@ -44,6 +44,8 @@ _CUT = re.compile(
     r"semester\s+.*|triwulan\s+.*|keadaan\s+.*|\d{4})\s*$",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\btahun\s+(?:anggaran\s+|penilaian\s+)?((?:19|20)\d\d)$", re.IGNORECASE)
+_CITES = re.compile(r"\b(?:nomor|no\.|peraturan|keputusan|undang)", re.IGNORECASE)
 _MENTIONED = re.compile(
     r"\b(?:di|pada|lingkungan|lingkup|organisasi|pegawai|asn|jabatan|kerja|fungsi|tugas)\s+"
     r"((?:dinas|badan|inspektorat|sekretariat|satuan|kecamatan|kelurahan|bagian|bidang|uptd|"
@@ -127,6 +129,8 @@ def titled(rows: Iterable[Sequence[object]]) -> Context:
         path = named_above
     elif _rank(path[0]) > 0:
         path = [*(name for name in named_above if _rank(name) == 0), *path]
+    if "year" not in told and (year := _year(lines)):
+        told["year"] = year
     values = {
         name: told[key]
         for key, name in (
@@ -143,6 +147,12 @@ def titled(rows: Iterable[Sequence[object]]) -> Context:
         values=values,
         source="title" if path else "",
     )
+
+
+def _year(lines: Sequence[str]) -> str:
+    """Return the year at the end of a title that cites no regulation."""
+    found = (_YEAR.search(line) for line in lines if not _CITES.search(line))
+    return next((one[1] for one in found if one), "")
 
 
 def named(name: str, source: str) -> Context:
@@ -203,6 +213,22 @@ def sectioned(context: Context, text: str, form: str) -> Context:
     return replace(context, path=(*above, text), position="", group="", source="section")
 
 
+def below(before: Context, found: Context, form: str) -> Context:
+    """Put what titles say of a table below the unit of the tables before it, where it belongs.
+
+    Args:
+        before: what held for the table before it.
+        found: what the titles of the table say.
+        form: the table.
+    """
+    if before.source not in {"title", "section"}:
+        return found
+    held = before
+    for name in found.path:
+        held = sectioned(held, name, form)
+    return replace(found, path=held.path) if held.path[-1:] == found.path[-1:] else found
+
+
 def _rank(name: str) -> float:
     kind = unit_kind_of(name)
     return RANKS.get(kind, _UNKNOWN_RANK) if kind else _UNKNOWN_RANK
@@ -238,8 +264,11 @@ def _named(lines: Sequence[str]) -> Iterator[str]:
     found: list[str] = []
     for line in lines:
         bare = _of_government(_CUT.sub("", line).strip(" .-"))
+        headed = headed_unit(bare) if is_head_title(bare) else ""
         if names_unit(bare):
             found.append(bare)
+        elif names_unit(headed):
+            found.append(headed)
         elif (mentioned := _MENTIONED.search(bare)) and not _SEVERAL.search(bare):
             found.append(_of_government(_CUT.sub("", mentioned[1]).strip()))
     yield from sorted(dict.fromkeys(found), key=_rank)[:2]

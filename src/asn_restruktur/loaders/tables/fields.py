@@ -5,8 +5,10 @@ from collections.abc import Callable, Mapping
 
 import pandas as pd
 
-from asn_restruktur.loaders.tables.columns import PARTS, column
+from asn_restruktur.loaders.tables.columns import BY_SEX, PARTS, column
 from asn_restruktur.loaders.tables.composite import JOINED, taken_apart
+from asn_restruktur.organisation.scalars import value_text
+from asn_restruktur.organisation.words import listed, plain
 
 DASHES = frozenset({"-", "--", "---", "----"})
 """What stands where a code is not known."""
@@ -36,8 +38,8 @@ def _with_posts(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _with_sums(frame: pd.DataFrame) -> pd.DataFrame:
-    """Add up needs and holders that are listed by their status."""
-    for whole, parts in PARTS.items():
+    """Add up needs and holders that are listed by their sex or status."""
+    for whole, parts in (*BY_SEX.items(), *PARTS.items()):
         own = [name for name in parts if name in frame]
         if whole in frame or not own:
             continue
@@ -135,12 +137,37 @@ def _with_subject(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(period=pd.Series(joined, dtype=object, index=frame.index))
 
 
+def _with_marks(frame: pd.DataFrame) -> pd.DataFrame:
+    """Keep the pairs that a matrix marks; a cell that says more than a mark is the topic."""
+    if "mark" not in frame:
+        return frame
+    marks = frame["mark"].map(_mark)
+    of_itself = column(frame, "from_unit").map(_spelling) == frame["to_unit"].map(_spelling)
+    topics = marks.map(lambda mark: mark if len(mark) > 1 and mark.casefold() not in _YES else None)
+    return frame.assign(topic=topics.astype(object))[(marks != "") & ~of_itself]
+
+
+_YES = frozenset(listed("yes"))
+_NO = frozenset({*listed("no"), *listed("nothing"), *listed("no_value")})
+
+
+def _mark(value: object) -> str:
+    """Return what a cell of a matrix says; "" where the pair is not marked."""
+    text = "" if value is None else value_text(value).strip()
+    return "" if text.casefold() in _NO else text
+
+
+def _spelling(value: object) -> str:
+    return "" if value is None else plain(str(value))
+
+
 _FIELDS: Mapping[str, tuple[Callable[[pd.DataFrame], pd.DataFrame], ...]] = {
     "positions": (_with_sums, _with_class),
     "workload": (_with_hours,),
     "employees": (_with_person, _with_posts),
     "functions": (_with_posts,),
     "performance": (_with_subject,),
+    "links": (_with_marks,),
 }
 
 

@@ -31,7 +31,7 @@ class TableForm:
 
     Args:
         name: a table's name, or `statements`.
-        needs: fields without which it is not this table; of each set, one.
+        needs: fields without which it is not this table; of each choice, one, the usual first.
         telling: fields that hardly any other table has.
         fields: field by heading, headings as `normalised`. A field is a column of the table, or
             something that its columns are made of.
@@ -41,7 +41,7 @@ class TableForm:
     """
 
     name: str
-    needs: tuple[frozenset[str], ...]
+    needs: tuple[tuple[str, ...], ...]
     telling: frozenset[str]
     fields: Mapping[str, str]
     looked_up: frozenset[str]
@@ -121,7 +121,7 @@ def _form(name: str, node: Node, shared: Node | None) -> TableForm:
             fields.setdefault(normalised(heading.text), field)
     return TableForm(
         name=name,
-        needs=tuple(frozenset(text.split("|")) for text in _texts(node, "needs")),
+        needs=tuple(tuple(text.split("|")) for text in _texts(node, "needs")),
         telling=frozenset(_texts(node, "telling")),
         fields=fields,
         looked_up=_normalised(shared, "looked_up") | _normalised(node, "looked_up"),

@@ -131,7 +131,7 @@ def nearest_form(rows: Sequence[Sequence[object]]) -> tuple[TableForm, tuple[str
             if form.name == STATEMENTS or form.never & headings:
                 continue
             fields = {form.fields[heading] for heading in headings & form.fields.keys()}
-            missing = tuple(min(need) for need in form.needs if not fields & need)
+            missing = tuple(need[0] for need in form.needs if fields.isdisjoint(need))
             score = (len(fields), -len(missing))
             if missing and len(fields) >= _FEWEST_HEADINGS and (best is None or score > best[0]):
                 best = score, form, missing
@@ -220,11 +220,12 @@ def _readings(
             continue
         known, unknown = completed(*matches(found, form, below), form, below)
         fields = {part for match in known for part in match.field.split(JOINED)}
-        crossed = crosstab(found, form)
+        crossed = crosstab(found, form, below)
         if crossed is not None:
             known = tuple(match for match in known if match.field not in crossed.fields)
+            unknown = tuple(label for label in unknown if label.at not in crossed.headings)
             fields = {match.field for match in known} | crossed.fields | {crossed.key}
-        if not all(fields & need for need in form.needs) and not speaks_for_itself(
+        if any(fields.isdisjoint(need) for need in form.needs) and not speaks_for_itself(
             known, form, below
         ):
             continue

@@ -1,5 +1,6 @@
 """Which posts and people does a table list, or only mention?"""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -37,13 +38,14 @@ def posts(frame: pd.DataFrame) -> pd.DataFrame:
 def with_holders(frame: pd.DataFrame) -> pd.DataFrame:
     """Tell which rows list further holders of the post above, and count the holders."""
     frame = frame[frame["title"].notna()]
-    if not any(name in frame for name in _HOLDER):
+    if not any(name in frame for name in _NAMING):
         return frame
     need, unit = column(frame, "need"), frame["unit_id"].fillna("")
     is_same = (frame["title"] == frame["title"].shift()) & (unit == unit.shift())
     is_same &= need.isna() | (need == need.shift())
     post = (~is_same).cumsum()
-    held = column(frame, "holder_nip").map(_is_nip)
+    is_held = _is_nip if "holder_nip" in frame else _is_named
+    held = frame[next(name for name in _NAMING if name in frame)].map(is_held)
     if "filled" not in frame:
         frame = frame.assign(filled=held.astype(float).groupby(post).transform("sum"))
     ids = column(frame, "position_id")
@@ -51,6 +53,10 @@ def with_holders(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 _HOLDER = {"holder_name": "name", "holder_nip": "nip", "holder_golongan": "golongan"}
+_NAMING = ("holder_nip", "holder_name")
+"""Fields that tell a holder; a golongan alone tells what a holder has to be."""
+
+_VACANT = re.compile(r"\W*(?:kosong|lowong|vacant|belum terisi|nihil)?\W*", re.IGNORECASE)
 MENTION = frozenset({"functions", "workload", "performance"})
 
 
@@ -73,6 +79,10 @@ def _is_nip(value: object) -> bool:
 
 
 _FEWEST_DIGITS = 8
+
+
+def _is_named(value: object) -> bool:
+    return value is not None and _VACANT.fullmatch(str(value)) is None
 
 
 def mentioned(frame: pd.DataFrame, letters: Mapping[str, str]) -> tuple[RawTable, ...]:

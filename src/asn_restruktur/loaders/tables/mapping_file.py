@@ -211,7 +211,7 @@ class _Reader:
             return  # told where it stands
         needs = form.needs if form.name == STATEMENTS else form.needs[:1]
         for need in needs:
-            if not fields & need:
+            if fields.isdisjoint(need):
                 columns_needed = tuple(sorted(need))
                 self.tell("no_columns", node.place, table=form.name, columns=columns_needed)
 

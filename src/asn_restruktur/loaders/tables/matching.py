@@ -22,10 +22,21 @@ but for a slip of the pen."""
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _FEWEST_LETTERS = 6
+_TWO_LANGUAGES = re.compile(r"\s*/\s*|\n")
+_WHOLE = frozenset({"JUMLAH", "JML", "JLH", "TOTAL"})
+"""Headings below a group that say what the group itself counts."""
+
+_SEX = {
+    "L": "men", "LK": "men", "LAKILAKI": "men", "PRIA": "men",
+    "P": "women", "PR": "women", "PEREMPUAN": "women", "WANITA": "women",
+}  # fmt: skip
+
 _COUNTS = frozenset({"jumlah", "jml", "jlh", "total", "banyaknya"})
 AMOUNTS = frozenset(
     {
         "need", "need_pns", "need_pppk", "filled", "filled_pns", "filled_pppk", "filled_cpns",
+        "filled_men", "filled_women", "filled_pns_men", "filled_pns_women", "filled_pppk_men",
+        "filled_pppk_women",
         "volume", "capacity", "stated_need", "demand", "hours", "norm_minutes", "norm_hours",
         "norm_time", "effective_minutes", "class",
     }
@@ -41,7 +52,7 @@ _SHORT = {
     "bln": "bulan", "tk": "tingkat", "th": "tahun", "vol": "volume", "yg": "yang", "lhr": "lahir",
     "jbt": "jabatan", "nm": "nama", "kebutuhn": "kebutuhan", "pddk": "pendidikan",
     "subbag": "subbagian", "subag": "subbagian", "subbid": "subbidang", "kls": "kelas",
-    "ttl": "tempat tanggal lahir", "p3k": "pppk",
+    "ttl": "tempat tanggal lahir", "p3k": "pppk", "kelahiran": "lahir",
 }  # fmt: skip
 """Words that headings shorten."""
 _LIKENESS = 0.87
@@ -99,6 +110,11 @@ def matches(
     )
 
 
+def meaning(parts: tuple[str, ...], form: TableForm) -> str | None:
+    """Return the field that a heading means by itself; None or "" for none."""
+    return _field(parts, form.name, is_divided=False)[0]
+
+
 def _said(at: int, below: Sequence[Sequence[object]]) -> int:
     """Count the distinct values of a column that say anything, where it is one of several."""
     values = {str(row[at]).strip() for row in below if at < len(row)}
@@ -125,7 +141,14 @@ def _field(parts: tuple[str, ...], name: str, *, is_divided: bool) -> tuple[str 
         return fields, LEAF  # `Jabatan/TMT` states both, "TMT" below "Jabatan" the date alone
     readings = list(_readings(parts, is_divided=is_divided))
     found = _as_written(readings, form) or ((fields, LEAF) if fields else None)
-    return found or _nearly(readings, parts, form) or (None, 0.0)
+    return (
+        found
+        or _of_whole_group(parts, form)
+        or _of_one_sex(parts, form)
+        or _twice(parts[-1], form)
+        or _nearly(readings, parts, form)
+        or (None, 0.0)
+    )
 
 
 def _as_written(readings: Iterable[tuple[str, float]], form: TableForm) -> tuple[str, float] | None:
@@ -137,6 +160,40 @@ def _as_written(readings: Iterable[tuple[str, float]], form: TableForm) -> tuple
             if key in form.looked_up:
                 return "", EXACT
     return None
+
+
+def _of_whole_group(parts: tuple[str, ...], form: TableForm) -> tuple[str, float] | None:
+    """Match the total below a group heading with the amount that the group means."""
+    if len(parts) == 1 or normalised(parts[-1]) not in _WHOLE:
+        return None
+    readings = _readings(parts[:-1], is_divided=False)
+    found = _as_written(readings, form) or _nearly(readings, parts[:-1], form)
+    return (found[0], LEAF * found[1]) if found and found[0] in AMOUNTS else None
+
+
+def _of_one_sex(parts: tuple[str, ...], form: TableForm) -> tuple[str, float] | None:
+    """Match the men or women below a group heading that counts people."""
+    sex = _SEX.get(normalised(parts[-1]))
+    if len(parts) == 1 or sex is None:
+        return None
+    found = _of_whole_group((*parts[:-1], "JUMLAH"), form)
+    if found is None or f"{found[0]}_{sex}" not in form.fields.values():
+        return None
+    return f"{found[0]}_{sex}", found[1]
+
+
+def _twice(text: str, form: TableForm) -> tuple[str, float] | None:
+    """Match a heading that says one thing in two languages: `Nama Jabatan / Job Title`."""
+    first, *others = _TWO_LANGUAGES.split(text)
+    found = _as_written([(first, EXACT)], form) if others else None
+    if found is None:
+        return None
+    second = [_as_written([(other, EXACT)], form) for other in others]
+    if any(one is not None and one[0] != found[0] for one in second):
+        return None
+    if all(second):
+        return found[0], LEAF * found[1]
+    return None if any(map(is_known, others)) else (found[0], BESIDE * found[1])
 
 
 def _nearly(
@@ -163,6 +220,7 @@ def _readings(parts: tuple[str, ...], *, is_divided: bool) -> Iterable[tuple[str
     yield " ".join(parts), EXACT
     if len(parts) == 1:
         return
+    yield " ".join(reversed(parts[-2:])), LEAF  # `Kelahiran` over `Tanggal` is `Tanggal Kelahiran`
     for start in range(1, len(parts)):
         leaf = " ".join(parts[start:])
         if normalised(leaf) not in vocabulary().only_in_group:

@@ -9,13 +9,20 @@ import pandas as pd
 from asn_restruktur.loaders.tables.context import Context
 from asn_restruktur.organisation.unit_paths import joined
 from asn_restruktur.organisation.words import plain, unit_kind_of
-from asn_restruktur.vocabulary import PERANGKAT_DAERAH
+from asn_restruktur.vocabulary import PERANGKAT_DAERAH, UnitKind
 
 LEVELS = ("top_unit", "second_unit", "third_unit", "unit_name")
 """Fields that name the unit of a row, from the top down."""
 
 _NOTHING = frozenset({"", "-", "\u2013", "\u2014", "0", "n/a", "nihil"})
 _SPARSE = 0.3
+_WITHIN = re.compile(r"\s+pada\s+", re.IGNORECASE)
+_INNER = frozenset(
+    {
+        UnitKind.SEKRETARIAT, UnitKind.BIDANG, UnitKind.BAGIAN, UnitKind.SUBBAGIAN,
+        UnitKind.SUBBIDANG, UnitKind.SEKSI,
+    }
+)  # fmt: skip
 _GOVERNMENT = re.compile(
     r"pemerintah(?:an)?\s+(?:daerah\s+)?(?:kota|kab\.?|kabupaten|provinsi|prov\.?)\s", re.IGNORECASE
 )
@@ -115,11 +122,24 @@ def _paths(
                 held[name] = ""
         key = tuple(held.values())
         if key not in known:
-            own = [name for name in key if name and not _GOVERNMENT.match(name)]
+            said = [name for name in key if name and not _GOVERNMENT.match(name)]
+            own = [one for name in said for one in _unfolded(name)]
             above = () if held.get("top_unit") or (own and _is_top(own[0])) else contexts[at].path
             known[key] = _joined(above, own)
         paths.append(known[key])
     return paths
+
+
+def _unfolded(name: str) -> Sequence[str]:
+    """Take `Subbagian Umum pada Sekretariat` apart, from the top down.
+
+    Only parts of a perangkat daerah are: `UPTD Pasar pada Dinas Perdagangan` is a name as a whole.
+    """
+    parts = [part.strip() for part in _WITHIN.split(name)]
+    kinds = [unit_kind_of(part) for part in parts]
+    if len(parts) == 1 or None in kinds or not _INNER.issuperset(kinds[:-1]):
+        return (name,)
+    return parts[::-1]
 
 
 def _is_top(name: str) -> bool:

@@ -196,25 +196,18 @@ def _crossed(region: Region) -> Iterator[Region]:
     if heading.crosstab is None:
         yield region
         return
-    headings = dict(heading.unknown)
-    grouped = {at for group in heading.crosstab.groups for at in group.columns.values()}
-    unknown = tuple((at, text) for at, text in heading.unknown if at not in grouped)
+    headings = heading.crosstab.headings
     for group in heading.crosstab.groups:
         own = {**heading.columns, **group.columns}
         said = {heading.crosstab.key: group.name}
         matches = (
             *heading.matches,
-            *(
-                Match(name, at, headings.get(at, f"{group.name} \u203a {name}"), 1.0)
-                for name, at in group.columns.items()
-            ),
+            *(Match(name, at, headings[at], 1.0) for name, at in group.columns.items()),
         )
         yield replace(
             region,
-            heading=replace(
-                heading, columns=own, said=said, matches=matches, unknown=unknown, crosstab=None
-            ),
-            elsewhere=frozenset(grouped.difference(group.columns.values())),
+            heading=replace(heading, columns=own, said=said, matches=matches, crosstab=None),
+            elsewhere=frozenset(headings.keys() - set(group.columns.values())),
         )
 
 

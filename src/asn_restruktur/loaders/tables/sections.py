@@ -11,6 +11,14 @@ _ALONE = re.compile(r"\(?(?:[IVXLC]{1,5}|[A-Za-z](?:\.\d{1,3})*|\d{1,3}(?:\.\d{1
 _LISTS = frozenset({"units", "positions", "functions", "statements", "workload"})
 """Tables in which a row may have nothing but the name of what it lists."""
 
+_GROUP_OF_POSTS = re.compile(
+    r"(?:(?:kelompok\s+)?(?:jabatan|pejabat)\s+)?"
+    r"(?:struktural|pelaksana|administrasi|administrator|pengawas|manajerial|non\W?manajerial|"
+    r"pimpinan\s+tinggi(?:\s+\w+)?|fungsional(?:\s+(?:umum|tertentu|keahlian|keterampilan))?)",
+    re.IGNORECASE,
+)
+"""`Jabatan Pelaksana` over posts says what they are, and is none."""
+
 _MERGED_OVER = 3
 _WITH_MARK = 2
 _ROOMY = 4
@@ -61,7 +69,8 @@ def section_text(sheet: Sheet, region: Region, index: int, typical: int) -> str 
     form = region.heading.form.name
     if at in fields and fields[at] in KEYS and form in _LISTS and not _is_wide(sheet, index, at):
         is_unit = unit_kind_of(said) is not None and not is_head_title(said)
-        if form == "units" or not is_unit:
+        is_group = form == "positions" and _GROUP_OF_POSTS.fullmatch(said.strip(" :"))
+        if form == "units" or not (is_unit or is_group):
             return None
     return said
 

@@ -38,10 +38,12 @@ class Shape:
         tables: our tables; units that rows only name come first, marked as implied.
         unit_source: whence the units of the rows are known: `column`, `section`, `title`,
             `sheet`, `file`, or "".
+        silent: positions of the rows that say nothing: not rated, or not marked.
     """
 
     tables: tuple[RawTable, ...]
     unit_source: str = ""
+    silent: frozenset[int] = frozenset()
 
 
 def shaped(
@@ -65,6 +67,7 @@ def shaped(
     frame = _with_context(with_parts(frame), contexts, form)
     letters = {part: at for field, at in letters.items() for part in field.split(JOINED) if part}
     frame = with_columns(frame, form.name)
+    silent = frozenset(range(len(contexts))).difference(frame.index)
     contexts = [contexts[at] for at in frame.index]
     if form.name == TableName.UNITS:
         return _units(frame, letters, tree)
@@ -98,6 +101,7 @@ def shaped(
     return Shape(
         tables=(*implied, *more, *(raw_table(table, one, letters) for one in frames)),
         unit_source=source,
+        silent=silent,
     )
 
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 from asn_restruktur.findings import Evidence, Finding, Problem, UnusableInput, Word, params
 from asn_restruktur.loaders.problems import refusal
 from asn_restruktur.loaders.sheets.sheet import Cell, Sheet, SheetsRead
-from asn_restruktur.loaders.tables import context
 from asn_restruktur.loaders.tables.block import Block, read_block
 from asn_restruktur.loaders.tables.context import Context
 from asn_restruktur.loaders.tables.guess import unknown_table
@@ -15,6 +14,12 @@ from asn_restruktur.loaders.tables.labelled import labelled_block
 from asn_restruktur.loaders.tables.mapped import mapped_tables, said_by_sheet
 from asn_restruktur.loaders.tables.mapping import FileSaid, TableSaid
 from asn_restruktur.loaders.tables.regions import Region, regions
+from asn_restruktur.loaders.tables.surroundings import (
+    context_of,
+    context_of_form,
+    lines_before,
+    stem,
+)
 from asn_restruktur.loaders.tables.titles import titled_government
 from asn_restruktur.loaders.understood import (
     FileReading,
@@ -92,8 +97,8 @@ def _blocks(sheet: Sheet, sheets: int, said: Sequence[TableSaid]) -> Iterator[Bl
         yield from _said_blocks(sheet, sheets, tables)
         return
     origin = sheet.origin
-    name = origin.sheet or _stem(origin.file)
-    found = regions(sheet, name)
+    name = origin.sheet or stem(origin.file)
+    found = regions(sheet, " ".join((name, *sheet.titles)))
     if not found:
         yield _form(sheet, range(len(sheet.rows))) or _without_table(sheet)
         return
@@ -105,7 +110,7 @@ def _blocks(sheet: Sheet, sheets: int, said: Sequence[TableSaid]) -> Iterator[Bl
     sheet = _without_rows(sheet, long)
     before = Context()
     for nth, region in enumerate(_renumbered(found, long)):
-        block, before = read_block(sheet, region, _context(sheet, region, before, sheets))
+        block, before = read_block(sheet, region, context_of(sheet, region, before, sheets))
         if nth == 0:
             block = replace(
                 block,
@@ -114,50 +119,16 @@ def _blocks(sheet: Sheet, sheets: int, said: Sequence[TableSaid]) -> Iterator[Bl
                     {LeftOut.RAGGED_ROW: len(long), LeftOut.STRAY_CELL: len(sheet.strays)},
                 ),
                 findings=(*told, *block.findings),
-                government=titled_government(sheet.rows[: region.heading.row]),
+                government=titled_government(
+                    [*lines_before(sheet), *sheet.rows[: region.heading.row]]
+                ),
             )
         yield block
 
 
-def _context(sheet: Sheet, region: Region, before: Context, sheets: int) -> Context:
-    """Tell what holds for a table: its titles, else what held above, else the sheet's name."""
-    titles = [_beside(sheet.rows[index], region.columns) for index in region.titles]
-    found = context.titled(titles)
-    if region.is_repeat and not found.path and not found.position:
-        return before
-    if region.is_repeat and not found.path:
-        found = replace(found, path=before.path, source=before.source)
-    if found.path:
-        return found
-    held = _named(sheet)
-    name = sheet.origin.sheet
-    has_post = region.heading.columns.keys() & {"position", "position_id"}
-    if region.heading.form.name == "workload" and not (found.position or has_post or held.path):
-        post = name if name and sheets > 1 and not context.is_generic(name) else ""
-        found = replace(found, position=post)
-    return replace(found, path=held.path, source=held.source)
-
-
-def _beside(row: Sequence[object], columns: range) -> Sequence[object]:
-    """Return what a title row says of some columns: what stands over them, else its only text."""
-    own = [row[at] for at in columns]
-    filled = [cell for cell in row if cell != ""]
-    return filled if len(filled) == 1 else own
-
-
-def _named(sheet: Sheet) -> Context:
-    """Take the unit from the name of the sheet, else of the file."""
-    held = context.named(sheet.origin.sheet, "sheet") if sheet.origin.sheet else Context()
-    return held if held.path else context.named(_stem(sheet.origin.file), "file")
-
-
 def _form(sheet: Sheet, rows: range) -> Block | None:
     """Read the labels of a form, where there are any."""
-    found = context.titled(sheet.rows[index] for index in rows)
-    if not found.path:
-        held = _named(sheet)
-        found = replace(found, path=held.path, source=held.source)
-    return labelled_block(sheet, rows, found)
+    return labelled_block(sheet, rows, context_of_form(sheet, rows))
 
 
 def _said_blocks(sheet: Sheet, sheets: int, said: Sequence[TableSaid]) -> Iterator[Block]:
@@ -166,10 +137,10 @@ def _said_blocks(sheet: Sheet, sheets: int, said: Sequence[TableSaid]) -> Iterat
     short, long = _ragged(sheet, headings[0])
     told = (*_uneven(sheet, short, long), *_unreadable_cells(sheet, headings))
     left = {LeftOut.RAGGED_ROW: len(long), LeftOut.STRAY_CELL: len(sheet.strays)}
-    government = titled_government(sheet.rows[: headings[0].row])
+    government = titled_government([*lines_before(sheet), *sheet.rows[: headings[0].row]])
     before = Context()
     for own, region in mapped_tables(_without_rows(sheet, long), said):
-        here = _context(own, region, before, sheets)
+        here = context_of(own, region, before, sheets)
         stated = region.stated
         if stated and stated.unit is not None and not region.is_repeat:
             here = replace(here, path=stated.unit, source="mapping" if stated.unit else "")
@@ -244,10 +215,6 @@ def _with_left(part: Part, more: dict[LeftOut, int]) -> Part:
     counted = {reason: count for reason, count in more.items() if count}
     lines = counted.get(LeftOut.RAGGED_ROW, 0)
     return replace(part, left_out={**part.left_out, **counted}, read=part.read + lines)
-
-
-def _stem(file: str) -> str:
-    return file.rpartition("/")[2].rpartition(".")[0]
 
 
 def _ragged(sheet: Sheet, heading: Heading) -> tuple[list[int], list[int]]:

@@ -1,6 +1,6 @@
 """In which words is it told what was understood of a file?"""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from asn_restruktur.findings import Finding, params
@@ -158,7 +158,7 @@ def _part(part: Part, findings: Sequence[Finding], words: Catalogue) -> PartWord
         heads=tuple(field_word(name, words) for name in _sampled(part)),
         on_sheet=len(_fields(part).intersection(_sampled(part))),
         sample=tuple(
-            tuple(one_line(row.get(name, "")) for name in _sampled(part)) for row in part.sample
+            tuple(_value(row, name, part, words) for name in _sampled(part)) for row in part.sample
         ),
         findings=_findings(findings, words),
         is_table=True,
@@ -230,6 +230,18 @@ def _column(column: ColumnRead, words: Catalogue) -> ColumnWords:
         sureness=round(column.sureness * 100),
         state=state,
     )
+
+
+def _value(row: Mapping[str, str], name: str, part: Part, words: Catalogue) -> str:
+    """Word a value of the sample; a kind that we gave a row is a code and gets its word."""
+    value = one_line(row.get(name, ""))
+    return (
+        _word(words, f"words.{_KINDS.get(part.table)}.{value}", value) if name == "kind" else value
+    )
+
+
+_KINDS = {"links": "link_kind", "functions": "function_kind"}
+"""Tables whose rows we give a kind, by whose words it is shown."""
 
 
 def _sampled(part: Part) -> list[str]:
