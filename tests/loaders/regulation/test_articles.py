@@ -29,6 +29,8 @@ def items(text: str) -> list[str]:
         ("d.menata kios", Style.LETTER, "d"),
         ("å. menata", Style.LETTER, "å"),
         ("dd. menata", Style.LETTER, "dd"),
+        ("d1. menata", Style.LETTER, "d1"),
+        ("d.2. menata", Style.LETTER, "d2"),
         ("12) menata", Style.NUMBER_PAREN, "12"),
         ("\u27a2 menata", Style.BULLET, "\u27a2"),
     ],
@@ -46,7 +48,13 @@ def test_other_beginnings_are_no_marks(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "order", [("y", "z", "aa", "bb", "cc"), ("z", "aa", "ab"), ("z", "å", "ä", "ö", "aa", "bb")]
+    "order",
+    [
+        ("y", "z", "aa", "bb", "cc"),
+        ("z", "aa", "ab"),
+        ("z", "å", "ä", "ö", "aa", "bb"),
+        ("d", "d1", "d2", "e"),
+    ],
 )
 def test_letters_go_on_beyond_z_in_each_way_word_writes_them(order: tuple[str, ...]) -> None:
     marks = [Mark(Style.LETTER, label) for label in order]

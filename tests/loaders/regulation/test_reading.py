@@ -1,9 +1,11 @@
+from pathlib import Path
+
 import pytest
 
 from asn_restruktur.loaders.inputs import read
 from asn_restruktur.loaders.understood import InputForm, LeftOut
 from asn_restruktur.vocabulary import Place
-from loaders.regulation.texts import HERE, citations, organisation, parents
+from loaders.regulation.texts import HERE, citations, organisation, parents, written
 
 DINAS = {
     "Dinas Perikanan dan Kelautan": [
@@ -186,3 +188,17 @@ def test_reading_the_same_text_twice_gives_the_same_tables() -> None:
     first, second = (read([HERE / "pergub_badan.txt"]) for _ in range(2))
     for one, other in zip(first.tables, second.tables, strict=True):
         assert one.frame.equals(other.frame)
+
+
+def test_a_ministry_is_headed_by_its_minister_to_whom_its_directors_answer(tmp_path: Path) -> None:
+    org = written(
+        tmp_path,
+        "PERATURAN MENTERI CONTOH\nNOMOR 1 TAHUN 2020\nTENTANG\nORGANISASI KEMENTERIAN PASAR\n"
+        "Pasal 1\nKementerian Pasar terdiri atas:\na. Sekretariat Jenderal; dan\n"
+        "b. Direktorat Jenderal Kios.\n"
+        "Pasal 2\n(1) Kementerian Pasar dipimpin oleh Menteri.\n"
+        "(2) Sekretariat Jenderal dipimpin oleh Sekretaris Jenderal yang berada di bawah dan\n"
+        "bertanggung jawab kepada Menteri.\n",
+    )
+    heads = org.positions.set_index("title")
+    assert heads.loc["Sekretaris Jenderal", "reports_to"] == heads.loc["Menteri", "position_id"]

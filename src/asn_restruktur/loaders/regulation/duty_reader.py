@@ -33,6 +33,10 @@ _HEAD_TITLES = (
     "ketua",
     "koordinator",
     "deputi",
+    "menteri",
+    "komandan",
+    "manajer",
+    "rektor",
 )
 _LONGEST_NAME = 9
 """Blanks in the name of a unit; an item with more says something about it."""

@@ -9,7 +9,7 @@ from asn_restruktur.loaders.regulation.marks import Mark, Style, mark_of
 
 _ITEM = re.compile(
     r"(?<=[:;.])\s*(?:(?:dan/atau|dan|atau|serta)\s+)?"
-    r"(?=(?:\(\d{1,2}\)|[a-z]{1,2}[.)]|\d{1,2}[.)])\s*[^\W\d_])"
+    r"(?=(?:\(\d{1,2}\)|[a-z]{1,2}(?:\.?\d)?[.)]|\d{1,2}[.)])\s*[^\W\d_])"
 )
 _PART = re.compile(
     r"(?<!\S)(?=BAB\s+[IVXLC]+\s+[A-Z]{3}|(?:Bagian\s+Ke\w+|Paragraf\s+\d+)\s+[A-Z]"

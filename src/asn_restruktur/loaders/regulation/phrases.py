@@ -71,6 +71,10 @@ _POST_END = re.compile(
 _SUPERIOR_END = re.compile(
     r"\s*(?:\bmelalui\b|\bsesuai\b|\bdan\s+secara\b|\bdalam\b|[.;]|$)", re.IGNORECASE
 )
+_ADVERBS = re.compile(
+    r"(?:[\s,]+(?:juga|pula|selain itu|masing-masing|wajib|harus))+[\s,]*$",
+    re.IGNORECASE,
+)
 _ITEM_END = re.compile(
     r"[\s;:,.\"\u201d]+(?:dan/atau|dan|serta|atau)?[\s;:,.\"\u201d]*$", re.IGNORECASE
 )
@@ -248,7 +252,7 @@ def _subject(before: str) -> str:
     """Return the subject of a sentence out of what stands before its verb."""
     text = _CLAUSE.sub("", before.strip())
     cut = _CUT.search(text)
-    return (text[: cut.start()] if cut else text).strip(" ,;:.")
+    return _ADVERBS.sub("", text[: cut.start()] if cut else text).strip(" ,;:.")
 
 
 def _said(after: str) -> str:
