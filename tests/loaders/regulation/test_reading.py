@@ -198,7 +198,88 @@ def test_a_ministry_is_headed_by_its_minister_to_whom_its_directors_answer(tmp_p
         "b. Direktorat Jenderal Kios.\n"
         "Pasal 2\n(1) Kementerian Pasar dipimpin oleh Menteri.\n"
         "(2) Sekretariat Jenderal dipimpin oleh Sekretaris Jenderal yang berada di bawah dan\n"
-        "bertanggung jawab kepada Menteri.\n",
+        "bertanggung jawab kepada Menteri.\n"
+        "Pasal 3\n(1) Direktorat Jenderal Kios berada di bawah dan bertanggung jawab kepada\n"
+        "Menteri.\n"
+        "(2) Direktorat Jenderal Kios dipimpin oleh Direktur Jenderal.\n",
     )
     heads = org.positions.set_index("title")
-    assert heads.loc["Sekretaris Jenderal", "reports_to"] == heads.loc["Menteri", "position_id"]
+    minister = heads.loc["Menteri", "position_id"]
+    assert heads.loc["Sekretaris Jenderal", "reports_to"] == minister
+    assert heads.loc["Direktur Jenderal", "reports_to"] == minister
+
+
+HOSPITAL = """PERATURAN GUBERNUR CONTOH
+NOMOR 2 TAHUN 2020
+TENTANG
+TUGAS BADAN PENANGGULANGAN BENCANA DAERAH DAN RUMAH SAKIT
+BAB II
+BADAN PENANGGULANGAN BENCANA DAERAH
+Pasal 2
+Susunan organisasi Badan Penanggulangan Bencana Daerah terdiri dari:
+a. Kepala;
+b. Bidang Logistik, membawahkan:
+   1. Seksi Gudang;
+   2. Seksi Angkutan.
+Pasal 3
+(1) Kepala Pelaksana mempunyai tugas memimpin penanggulangan bencana.
+(2) Bidang Logistik dipimpin oleh Kepala Bidang yang bertanggung jawab kepada Kepala Pelaksana,
+    dan mempunyai tugas menyalurkan logistik.
+(3) Kepala Bidang dalam melaksanakan tugas dibantu oleh:
+    a. Seksi Gudang; dan
+    b. Seksi Angkutan.
+(4) Dewan Kehormatan mempunyai tugas menilai relawan.
+BAB III
+RUMAH SAKIT UMUM DAERAH
+Pasal 4
+Susunan Organisasi RSUD Contoh terdiri dari:
+a. Direktur;
+b. Wakil Direktur Pelayanan, membawahi:
+   1. Bidang Keperawatan;
+c. Wakil Direktur Umum, membawahi:
+   1. Bagian Keuangan;
+d. Komite Medik;
+e. Satuan Pengawas Internal; dan
+f. Instalasi.
+Pasal 5
+Direktur mempunyai tugas memimpin rumah sakit.
+Pasal 6
+(1) Wakil Direktur Umum mempunyai tugas mengoordinasikan keuangan.
+(2) Komite Medik mempunyai tugas menjaga mutu.
+(3) Satuan Pengawas Internal mempunyai tugas memeriksa kinerja.
+"""
+
+
+def test_a_hospital_beside_a_board_has_its_own_units_and_duties(tmp_path: Path) -> None:
+    org = written(tmp_path, HOSPITAL)
+    assert parents(org) == {
+        "Badan Penanggulangan Bencana Daerah": "",
+        "Bidang Logistik": "Badan Penanggulangan Bencana Daerah",
+        "Seksi Gudang": "Bidang Logistik",
+        "Seksi Angkutan": "Bidang Logistik",
+        "RSUD Contoh": "",
+        "Wakil Direktur Pelayanan": "RSUD Contoh",
+        "Bidang Keperawatan": "Wakil Direktur Pelayanan",
+        "Wakil Direktur Umum": "RSUD Contoh",
+        "Bagian Keuangan": "Wakil Direktur Umum",
+        "Komite Medik": "RSUD Contoh",
+        "Satuan Pengawas Internal": "RSUD Contoh",
+        "Instalasi": "RSUD Contoh",
+    }
+    assert {unit: said for unit, said in citations(org).items() if said} == {
+        "Badan Penanggulangan Bencana Daerah": ["tugas 3 ayat (1)"],
+        "Bidang Logistik": ["tugas 3 ayat (2)"],
+        "RSUD Contoh": ["tugas 5"],
+        "Wakil Direktur Umum": ["tugas 6 ayat (1)"],
+        "Komite Medik": ["tugas 6 ayat (2)"],
+        "Satuan Pengawas Internal": ["tugas 6 ayat (3)"],
+    }
+    heads = dict(org.positions[["title", "reports_to"]].to_numpy())
+    assert heads["Kepala Bidang Logistik"] == "badan-penanggulangan-bencana-daerah.kepala"
+
+
+def test_the_duty_of_a_body_of_no_known_kind_is_told_and_given_to_nobody(tmp_path: Path) -> None:
+    org = written(tmp_path, HOSPITAL)
+    assert "menilai relawan" not in set(org.functions["text"])
+    (finding,) = [one for one in org.findings if one.key == "DAT201.no_unit"]
+    assert [one.place.article for one in finding.evidence if one.place] == ["Pasal 3 ayat (4)"]

@@ -50,13 +50,13 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"\s*(?:\bsebagaimana\b|\bdipimpin\b|\byang\b|\badalah\b|\bmerupakan\b|\bdalam\s+melaksanakan\b"
+    r"\s*(?:\bsebagaimana\b|\bdipimpin\b|\bber(?:ada|kedudukan)\b|\byang\b|\badalah\b|\bmerupakan\b|\bdalam\s+melaksanakan\b"
     r"|,?\s*(?:membawah|membawa?hi|terdiri|meliputi)|:|\bsebagai\s+unsur\b|\bsebagai\s+berikut\b)",
     re.IGNORECASE,
 )
 _COMPOSITION = re.compile(
     r"(?:,?\s*(?:yang\s+)?(?:terdiri\s+(?:atas|dari)|membawah(?:kan|i)|membawahi|mencakup|meliputi"
-    r"|mempunyai\s+susunan\s+organisasi)\b)",
+    r"|dibantu\s+oleh|mempunyai\s+susunan\s+organisasi)\b)",
     re.IGNORECASE,
 )
 _STRUCTURE = re.compile(
@@ -69,7 +69,9 @@ _POST_END = re.compile(
     r"\s*(?:\byang\b|\bdan\b|\bberada\b|\bberkedudukan\b|[.;,]|$)", re.IGNORECASE
 )
 _SUPERIOR_END = re.compile(
-    r"\s*(?:\bmelalui\b|\bsesuai\b|\bdan\s+secara\b|\bdalam\b|[.;]|$)", re.IGNORECASE
+    r"\s*(?:\bmelalui\b|\bsesuai\b|\bdan\s+secara\b|\bdalam\b|[.;]|$"
+    rf"|,?\s*\b(?:dan|yang|serta)\s+(?:{_HAS}|bertugas|berkedudukan)\b)",
+    re.IGNORECASE,
 )
 _ADVERBS = re.compile(
     r"(?:[\s,]+(?:juga|pula|selain itu|masing-masing|wajib|harus))+[\s,]*$",
