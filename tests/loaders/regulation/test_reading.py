@@ -284,3 +284,16 @@ def test_the_duty_of_a_body_of_no_known_kind_is_told_and_given_to_nobody(tmp_pat
     assert "menilai relawan" not in set(org.functions["text"])
     (finding,) = [one for one in org.findings if one.key == "DAT201.no_unit"]
     assert [one.place.article for one in finding.evidence if one.place] == ["Pasal 3 ayat (4)"]
+
+
+def test_a_unit_may_be_named_again_without_its_kind(tmp_path: Path) -> None:
+    org = written(
+        tmp_path,
+        "Pasal 1\n(1) Seksi Kios dan Los Pasar mempunyai tugas menata kios.\n"
+        "(2) Untuk melaksanakan tugas sebagaimana dimaksud pada ayat (1), Kios dan Los Pasar\n"
+        "menyelenggarakan fungsi:\na. penataan los.\n",
+    )
+    assert citations(org)["Seksi Kios dan Los Pasar"] == [
+        "tugas 1 ayat (1)",
+        "fungsi 1 ayat (2) huruf a",
+    ]

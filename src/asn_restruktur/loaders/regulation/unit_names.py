@@ -94,6 +94,11 @@ def is_other_name(phrase: str) -> bool:
     )
 
 
+def telling(phrase: str) -> tuple[str, ...]:
+    """Return the words of a name without its kind, in small letters."""
+    return tuple(word for word in _WORD.findall(phrase.casefold()) if word not in _JOINING)
+
+
 def rank(kind: str) -> int:
     """Return how deep a unit of a kind stands below its perangkat daerah."""
     return _ranks().get(kind, 2)

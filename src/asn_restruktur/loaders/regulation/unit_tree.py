@@ -12,6 +12,7 @@ from asn_restruktur.loaders.regulation.unit_names import (
     is_post,
     likeness,
     rank,
+    telling,
     title_case,
     unit_name,
 )
@@ -117,7 +118,9 @@ class UnitTree:
         """
         name = self.understood(phrase)
         if name is None:
-            return None if is_other_name(phrase) else self.current or self.heading
+            in_sight = self.current or self.heading
+            is_own = in_sight is None or likeness(in_sight.words, telling(phrase)) >= _NEAR
+            return in_sight if is_own or not is_other_name(phrase) else None
         unit = (
             self._generic(name, line) if not name.words else self._specific(name, line, is_new_duty)
         )
