@@ -297,3 +297,23 @@ def test_a_unit_may_be_named_again_without_its_kind(tmp_path: Path) -> None:
         "tugas 1 ayat (1)",
         "fungsi 1 ayat (2) huruf a",
     ]
+
+
+def test_the_secretary_of_a_camat_answers_to_the_camat_in_a_sentence_of_its_own(
+    tmp_path: Path,
+) -> None:
+    org = written(
+        tmp_path,
+        "PERATURAN BUPATI CONTOH\nNOMOR 1 TAHUN 2020\nTENTANG\nTUGAS KECAMATAN\nPasal 1\n"
+        "Susunan organisasi Kecamatan terdiri atas:\na. Camat;\nb. Sekretariat Kecamatan;\n"
+        "c. Seksi Pasar.\nPasal 2\nSekretaris Camat bertugas memimpin sekretariat. Sekretaris\n"
+        "Camat bertanggung jawab kepada Camat.\n",
+    )
+    assert citations(org) == {
+        "Kecamatan": [],
+        "Sekretariat Kecamatan": ["tugas 2"],
+        "Seksi Pasar": [],
+    }
+    assert list(org.functions["text"]) == ["memimpin sekretariat"]
+    heads = org.positions.set_index("title")
+    assert heads.loc["Sekretaris Camat", "reports_to"] == heads.loc["Camat", "position_id"]

@@ -19,7 +19,7 @@ _DETAILS = re.compile(
 _DUTY = re.compile(
     r"(?P<verb>(?:mempunyai|memp?unyai|memiliki|mengemban)\s+tugas"
     r"(?:\s*-\s*tugas|\s+pokok|\s+utama)?(?:\s*(?:,|dan|serta)\s+(?:wewenang|kewenangan|kewajiban|"
-    r"tanggung\s*jawab))*|bertugas)\b",
+    r"tanggung\s*jawab))*|bertugas|dengan\s+tugas(?=\s*:|\s+sebagai\s+berikut))\b",
     re.IGNORECASE,
 )
 _DUTY_OF = re.compile(
@@ -84,6 +84,9 @@ _SENTENCE_END = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
 _PART_OF_DUTY = re.compile(
     r"^(?P<unit>[A-Z][^.;:]{2,120}?)\s+(?=(?:melaksanakan|menyelenggarakan)\s+sebagian\s+(?:tugas|fungsi))"
 )
+_STATING = (_FUNCTIONS, _DUTY, _DETAILS, _HEADED, _ANSWERS)
+"""What a sentence of its own begins with; any other belongs to the one before."""
+
 _REMEMBERED = 4_096
 """Paragraphs whose reading is kept: each is asked for several times in a row."""
 
@@ -135,7 +138,7 @@ def _sentences(text: str) -> list[str]:
     sentences = [first]
     for part in rest:
         start = part[:_MOST]
-        if any(pattern.search(start) for pattern in (_FUNCTIONS, _DUTY, _DETAILS, _HEADED)):
+        if any(pattern.search(start) for pattern in _STATING):
             sentences.append(part)
         else:
             sentences[-1] = f"{sentences[-1]} {part}"
