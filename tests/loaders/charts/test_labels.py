@@ -52,6 +52,7 @@ def test_other_texts_are_no_head(text: str) -> None:
         (["KASI TERA", "CONTOH NAMA", "Penata, III/c", "NIP. 1970 0101 199003 1 001"], "KASI TERA"),
         (["KASI TERA", "Contoh Nama"], "KASI TERA"),
         (["SEKRETARIS", "III.a"], "SEKRETARIS"),
+        (["SEKRETARIS", "IIIb"], "SEKRETARIS"),
         (["Analis Pasar Ahli Muda", "Kelas: 9", "B: 2 K: 4"], "Analis Pasar Ahli Muda"),
     ],
 )

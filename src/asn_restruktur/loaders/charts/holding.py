@@ -14,8 +14,8 @@ def hold(boxes: Sequence[Box], labels: dict[str, Label], parents: dict[str, str]
     """Place boxes that no line places below the box that holds them.
 
     A holder whose name a box inside it repeats is that box: one on top, or, where no line places
-    the holder, one that a line places outside. It takes its place: the holder then is its own
-    parent, which marks it as no unit.
+    the holder, one that a line places outside, be it the only one of that name elsewhere. It takes
+    its place: the holder then is its own parent, which marks it as no unit.
 
     Args:
         boxes: of the page.
@@ -23,6 +23,7 @@ def hold(boxes: Sequence[Box], labels: dict[str, Label], parents: dict[str, str]
         parents: key of the box above each, "" for none; filled in here.
     """
     holders = _holders(boxes, labels)
+    stated = {box.key for box in boxes if "unit_id" in box.attributes}
     inside: dict[str, list[str]] = {}
     below: dict[str, list[str]] = {}
     for key, parent in parents.items():
@@ -33,7 +34,8 @@ def hold(boxes: Sequence[Box], labels: dict[str, Label], parents: dict[str, str]
         held = [key for key in inside[holder] if not parents[key]]
         twins = [key for key in inside[holder] if _is_twin(labels[key], labels[holder])]
         own = {holder, *held}
-        outside = [key for key in twins if not parents[holder] and not _is_below(key, own, parents)]
+        alike = twins or ([] if holder in stated else _namesakes(holder, labels))
+        outside = [key for key in alike if not parents[holder] and not _is_below(key, own, parents)]
         twin = next((key for key in twins if key in held), next(iter(outside), ""))
         if twin:
             post = labels[twin].post
@@ -43,6 +45,13 @@ def hold(boxes: Sequence[Box], labels: dict[str, Label], parents: dict[str, str]
             parents |= dict.fromkeys(below.get(holder, ()), twin)
             parents[twin], parents[holder] = parents[twin] or parents[holder], holder
         parents |= {key: twin or holder for key in held if key != twin}
+
+
+def _namesakes(holder: str, labels: Mapping[str, Label]) -> list[str]:
+    """Return the one box elsewhere that has the name of a holder; nothing where there are more."""
+    name = plain(labels[holder].unit)
+    others = [key for key, label in labels.items() if key != holder and plain(label.unit) == name]
+    return others if len(others) == 1 else []
 
 
 def _is_below(key: str, tops: set[str], parents: Mapping[str, str]) -> bool:

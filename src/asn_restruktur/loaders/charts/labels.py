@@ -15,7 +15,7 @@ _ESELON = re.compile(
     r"|\(\s*((?:I{1,3}|IV)\s*[./\-]\s*[abAB])\s*\)",
     re.IGNORECASE,
 )
-_ESELON_ALONE = re.compile(r"((?:I{1,3}|IV)\s?\.\s?[abAB])")
+_ESELON_ALONE = re.compile(r"((?:I{1,3}|IV)(?:\s?\.\s?[abAB]|\s?[ab]))")
 _GOLONGAN = re.compile(r"\(?\s*((?:I{1,3}|IV)\s*/\s*[a-e])\s*\)?", re.IGNORECASE)
 _COUNTS = re.compile(
     r"\b(kelas(?: jabatan)?|kls|bezetting|kebutuhan|b|k)\s*[:=]\s*(\d{1,4})\b"
