@@ -19,6 +19,7 @@ _GAZETTE_HEAD = re.compile(r"\s*(?:-\s?\d+\s?-\s*)?\d{4},\s*No\.?\s*\d+(?:\s*-\s
 _CATCHWORD = re.compile(
     r"(?P<word>[^.\u2026]{1,60}(?:\.\s)?[^.\u2026]{0,60}?)\s*(?:\.(?:\s?\.){2,}|\u2026)[\s.\u2026]*"
 )
+_LONGEST_CATCHWORD = 400
 _LEAST_SHARED = 5
 _AHEAD = 10
 """Lines after a catchword among which the text that it announces begins."""
@@ -83,7 +84,7 @@ def _is_catchword(text: str, after: Sequence[Line]) -> bool:
 
     An announcement may be misspelt (`identifkasi...`): half of its letters must agree.
     """
-    found = _CATCHWORD.fullmatch(text)
+    found = _CATCHWORD.fullmatch(text) if len(text) <= _LONGEST_CATCHWORD else None
     if found is None:
         return False
     word = "".join(found["word"].split()).casefold().rstrip(":;,")
