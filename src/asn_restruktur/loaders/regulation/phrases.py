@@ -80,6 +80,7 @@ _ADVERBS = re.compile(
 _ITEM_END = re.compile(
     r"[\s;:,.\"\u201d]+(?:dan/atau|dan|serta|atau)?[\s;:,.\"\u201d]*$", re.IGNORECASE
 )
+_LONGEST_END = 200
 _SENTENCE_END = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
 _PART_OF_DUTY = re.compile(
     r"^(?P<unit>[A-Z][^.;:]{2,120}?)\s+(?=(?:melaksanakan|menyelenggarakan)\s+sebagian\s+(?:tugas|fungsi))"
@@ -231,7 +232,8 @@ def whole_of(text: str) -> str | None:
 
 def bare(text: str) -> str:
     """Return an item without the signs that end it."""
-    return _ITEM_END.sub("", text + " ").strip() if text else ""
+    kept, end = text[:-_LONGEST_END], text[-_LONGEST_END:]
+    return (kept + _ITEM_END.sub("", f"{end} ")).strip() if text else ""
 
 
 def _duty_of(text: str) -> tuple[DutyPhrase, ...]:
