@@ -69,3 +69,15 @@ def test_analyze_takes_a_regulation_as_it_is(tmp_path: Path) -> None:
     done = run("analyze", BASE, "-o", "laporan", "--format", "json", folder=tmp_path)
     assert done.returncode == 0, done.stderr
     assert '"pasal": "6"' in (tmp_path / "laporan" / "findings.json").read_text("utf-8")
+
+
+def test_a_chart_becomes_an_org_file_and_what_stands_apart_in_it_is_counted(tmp_path: Path) -> None:
+    chart = "graph TD\nA[Dinas Pasar] --> B[Bidang Kios]\nK[Keterangan: garis komando]\n"
+    (tmp_path / "bagan.mmd").write_text(chart)
+    done = run("extract", "bagan.mmd", "-o", "organisasi.yaml", folder=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "tidak diambil: 1 " in done.stderr
+    assert list(load([tmp_path / "organisasi.yaml"]).units["name"]) == [
+        "Dinas Pasar",
+        "Bidang Kios",
+    ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from asn_restruktur.findings import Finding, Word, params
-from asn_restruktur.loaders.understood import Source
+from asn_restruktur.loaders.understood import LeftOut, Source
 from asn_restruktur.reporters.foreign_text import visible
 from asn_restruktur.reporters.messages.catalogue import Catalogue
 from asn_restruktur.rules import AMENDED
@@ -29,9 +29,7 @@ def lines(
     for source in sources:
         yield _counts(source, words)
         left_out = [
-            words.say(
-                "cli.extract.text.part", params(count=count, reason=Word(f"left_out.{reason}"))
-            )
+            _left(reason, count, words)
             for part in source.parts
             for reason, count in part.left_out.items()
         ]
@@ -41,6 +39,15 @@ def lines(
         for finding in findings:
             if finding.places and finding.places[-1].file == source.file:
                 yield from _told(finding, words)
+
+
+def _left(reason: LeftOut, count: int, words: Catalogue) -> str:
+    """Word one reason; those of tables and charts as the understanding of a file words them."""
+    if words.has(f"words.left_out.{reason}"):
+        values = params(count=count, reason=Word(f"left_out.{reason}"))
+        return words.say("cli.extract.text.part", values)
+    key = f"inspect.left.{reason}"
+    return words.say(key if words.has(key) else "inspect.left.other", params(count=count))
 
 
 def _counts(source: Source, words: Catalogue) -> str:

@@ -110,3 +110,16 @@ def test_a_hostile_text_ends_soon(text: str, keys: set[str]) -> None:
         assert {problem.key for problem in unusable.problems} == keys  # noqa: PT017
     else:
         assert keys == set()
+
+
+def test_a_cluster_named_as_a_box_elsewhere_holds_what_stands_below_that_box() -> None:
+    reading = read(
+        'digraph { "Dinas Pasar" -> "Bidang Kios"; '
+        'subgraph cluster_0 { label="BIDANG KIOS"; "Seksi Los"; "Seksi Tera" } }'
+    )
+    assert tree(reading) == {
+        "Dinas Pasar": "",
+        "Bidang Kios": "Dinas Pasar",
+        "Seksi Los": "Bidang Kios",
+        "Seksi Tera": "Bidang Kios",
+    }

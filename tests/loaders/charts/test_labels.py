@@ -51,6 +51,8 @@ def test_other_texts_are_no_head(text: str) -> None:
         (["Bidang Sarana, Prasarana", "dan M.K. Umum"], None),
         (["KASI TERA", "CONTOH NAMA", "Penata, III/c", "NIP. 1970 0101 199003 1 001"], "KASI TERA"),
         (["KASI TERA", "Contoh Nama"], "KASI TERA"),
+        (["SEKRETARIS", "III.a"], "SEKRETARIS"),
+        (["SEKRETARIS", "IIIb"], "SEKRETARIS"),
         (["Analis Pasar Ahli Muda", "Kelas: 9", "B: 2 K: 4"], "Analis Pasar Ahli Muda"),
     ],
 )
@@ -82,3 +84,16 @@ def test_the_title_of_a_chart_names_what_follows() -> None:
     assert charted("BAGAN STRUKTUR ORGANISASI - DINAS PASAR") == "DINAS PASAR"
     assert charted("Struktur Organisasi") == ""
     assert charted("Dinas Pasar") is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "unit"),
+    [
+        (["KEPALA DINAS", "Dinas Pasar"], "Dinas Pasar"),
+        (["Bidang Kios", "Kepala Bidang", "Eselon III.b"], "Bidang Kios"),
+        (["CAMAT", "Kecamatan Mekar"], "Kecamatan Mekar"),
+        (["KEPALA DINAS", "PASAR"], "DINAS PASAR"),
+    ],
+)
+def test_the_head_and_its_unit_may_stand_on_lines_of_their_own(lines: list[str], unit: str) -> None:
+    assert read_label(lines).unit == unit

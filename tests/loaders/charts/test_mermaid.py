@@ -45,8 +45,10 @@ def test_every_way_to_write_it_says_the_same(statement: str) -> None:
 
 
 def test_labels_lose_their_markup() -> None:
-    reading = read('graph LR\nA["Dinas <br/>Pasar & #quot;Kios#quot; (1)"] --> B["`**Bidang** X`"]')
-    assert list(tree(reading)) == ['Dinas Pasar & "Kios" (1)', "**Bidang** X"]
+    reading = read(
+        'graph LR\nA["Dinas <br/>Pasar & #quot;Kios#quot; (1)"] --> B["`**Bidang** *X_1*`"]'
+    )
+    assert list(tree(reading)) == ['Dinas Pasar & "Kios" (1)', "Bidang X_1"]
 
 
 def test_a_dotted_link_is_a_working_relation() -> None:
@@ -138,3 +140,27 @@ def test_a_hostile_text_ends_soon(text: str) -> None:
         read(text)
     except UnusableInput as unusable:
         assert unusable.problems[0].key in {"input.chart_size", "input.no_chart"}  # noqa: PT017
+
+
+def test_a_subgraph_is_the_unit_of_the_head_inside_wherever_lines_place_it() -> None:
+    reading = read(
+        "flowchart TD\nK[Dinas Pasar] --> H\nsubgraph B1 [Bidang Kios]\n"
+        "H[Kepala Bidang] --> S[Seksi Los]\nT[Seksi Tera]\nend"
+    )
+    assert tree(reading) == {
+        "Dinas Pasar": "",
+        "Bidang Kios": "Dinas Pasar",
+        "Seksi Los": "Bidang Kios",
+        "Seksi Tera": "Bidang Kios",
+    }
+    assert told(reading) == []
+
+
+def test_a_subgraph_round_boxes_that_lines_place_and_a_legend_are_no_units() -> None:
+    reading = read(
+        "flowchart TD\nK[Dinas Pasar] --> B1\nK --> B2\nsubgraph lini [Unsur Lini]\n"
+        "B1[Bidang Kios]\nB2[Bidang Los]\nend\n"
+        "L[Keterangan: garis komando]\nJ[Bagan Organisasi Dinas Pasar]"
+    )
+    assert list(tree(reading)) == ["Dinas Pasar", "Bidang Kios", "Bidang Los"]
+    assert told(reading) == ["DAT118.boxes"]

@@ -29,6 +29,8 @@ def items(text: str) -> list[str]:
         ("d.menata kios", Style.LETTER, "d"),
         ("å. menata", Style.LETTER, "å"),
         ("dd. menata", Style.LETTER, "dd"),
+        ("d1. menata", Style.LETTER, "d1"),
+        ("d.2. menata", Style.LETTER, "d2"),
         ("12) menata", Style.NUMBER_PAREN, "12"),
         ("\u27a2 menata", Style.BULLET, "\u27a2"),
     ],
@@ -46,7 +48,13 @@ def test_other_beginnings_are_no_marks(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "order", [("y", "z", "aa", "bb", "cc"), ("z", "aa", "ab"), ("z", "å", "ä", "ö", "aa", "bb")]
+    "order",
+    [
+        ("y", "z", "aa", "bb", "cc"),
+        ("z", "aa", "ab"),
+        ("z", "å", "ä", "ö", "aa", "bb"),
+        ("d", "d1", "d2", "e"),
+    ],
 )
 def test_letters_go_on_beyond_z_in_each_way_word_writes_them(order: tuple[str, ...]) -> None:
     marks = [Mark(Style.LETTER, label) for label in order]
@@ -64,7 +72,8 @@ def test_a_heading_is_a_heading_only_on_its_own_line() -> None:
 def test_page_numbers_and_catchwords_are_no_text() -> None:
     text = (
         "a. menata kios;\n\n                    b. membina...........\n                 4\n\n"
-        "b. membina\n   pedagang;\n   c. memungut………..\nc. memungut retribusi\n  - 5 -\n   pasar.\n"
+        "b. membina\n   pedagang;\nc. memungut . . .\n\n"
+        "   c. memungut………..\nc. memungut retribusi\n  - 5 -\n   pasar.\n"
     )
     assert items(text) == [
         "huruf a menata kios;",
@@ -138,3 +147,19 @@ def test_an_article_written_twice_is_told() -> None:
 def test_the_elucidation_is_not_read_again() -> None:
     text = "Pasal 1\nPasar ditata.\nPENJELASAN ATAS\nPasal 1\nCukup jelas."
     assert [article.label for article in read(text)] == ["1"]
+
+
+def test_a_word_that_the_end_of_a_page_cuts_is_whole_again() -> None:
+    assert items("a. menata kios pengu-\nsaha . . .\n\n- 4 -\nsaha;\nb. membina.\n") == [
+        "huruf a menata kios pengusaha;",
+        "huruf b membina.",
+    ]
+
+
+def test_a_mark_at_the_end_of_a_line_belongs_to_the_item_on_the_next() -> None:
+    assert items("(1) Seksi bertugas: a. menata kios; b.\nmembina pedagang; dan c.\nmelapor.") == [
+        "ayat (1) Seksi bertugas:",
+        "huruf a menata kios;",
+        "huruf b membina pedagang; dan",
+        "huruf c melapor.",
+    ]

@@ -23,6 +23,7 @@ MOST_SECONDS = 20
         ("koma.txt", f"Pasal 1\n{',' * SIZE}"),
         ("butir.txt", f"{HEAD}a. {'perumusan, ' * (SIZE // 11)}"),
         ("titik.txt", HEAD + "." * SIZE),
+        ("titik-spasi.txt", HEAD + "kios" + " ." * (SIZE // 2) + " x ."),
         ("tugas.txt", HEAD + "mempunyai tugas " * (SIZE // 16)),
         ("kurung.txt", HEAD + "Bidang (a " * (SIZE // 10) + "mempunyai tugas menata"),
         ("sebaris.txt", "Pasal 1 " + "(1) A mempunyai fungsi: a. menata; b. membina. " * 7000),

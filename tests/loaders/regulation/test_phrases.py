@@ -39,6 +39,11 @@ from asn_restruktur.loaders.regulation.unit_names import likeness, title_case, u
             "Bidang Pasar dipimpin oleh seorang kepala bidang yang mempunyai tugas menata pasar.",
             [("tugas", "Bidang Pasar", "menata pasar.")],
         ),
+        ("Seksi Pasar juga mempunyai tugas menata los.", [("tugas", "Seksi Pasar", "menata los.")]),
+        (
+            "Kepala Bidang Los dengan tugas sebagai berikut:",
+            [("tugas", "Kepala Bidang Los", "")],
+        ),
         ("Kepala Dinas menunjuk Sekretaris untuk mewakilinya.", []),
         ("menyusun konsep kebijakan penyelenggaraan tugas dan fungsi dinas", []),
     ],

@@ -1,9 +1,11 @@
+from pathlib import Path
+
 import pytest
 
 from asn_restruktur.loaders.inputs import read
 from asn_restruktur.loaders.understood import InputForm, LeftOut
 from asn_restruktur.vocabulary import Place
-from loaders.regulation.texts import HERE, citations, organisation, parents
+from loaders.regulation.texts import HERE, citations, organisation, parents, written
 
 DINAS = {
     "Dinas Perikanan dan Kelautan": [
@@ -186,3 +188,132 @@ def test_reading_the_same_text_twice_gives_the_same_tables() -> None:
     first, second = (read([HERE / "pergub_badan.txt"]) for _ in range(2))
     for one, other in zip(first.tables, second.tables, strict=True):
         assert one.frame.equals(other.frame)
+
+
+def test_a_ministry_is_headed_by_its_minister_to_whom_its_directors_answer(tmp_path: Path) -> None:
+    org = written(
+        tmp_path,
+        "PERATURAN MENTERI CONTOH\nNOMOR 1 TAHUN 2020\nTENTANG\nORGANISASI KEMENTERIAN PASAR\n"
+        "Pasal 1\nKementerian Pasar terdiri atas:\na. Sekretariat Jenderal; dan\n"
+        "b. Direktorat Jenderal Kios.\n"
+        "Pasal 2\n(1) Kementerian Pasar dipimpin oleh Menteri.\n"
+        "(2) Sekretariat Jenderal dipimpin oleh Sekretaris Jenderal yang berada di bawah dan\n"
+        "bertanggung jawab kepada Menteri.\n"
+        "Pasal 3\n(1) Direktorat Jenderal Kios berada di bawah dan bertanggung jawab kepada\n"
+        "Menteri.\n"
+        "(2) Direktorat Jenderal Kios dipimpin oleh Direktur Jenderal.\n",
+    )
+    heads = org.positions.set_index("title")
+    minister = heads.loc["Menteri", "position_id"]
+    assert heads.loc["Sekretaris Jenderal", "reports_to"] == minister
+    assert heads.loc["Direktur Jenderal", "reports_to"] == minister
+
+
+HOSPITAL = """PERATURAN GUBERNUR CONTOH
+NOMOR 2 TAHUN 2020
+TENTANG
+TUGAS DAN TATA KERJA
+RUMAH SAKIT DAN BADAN PENANGGULANGAN BENCANA DAERAH
+BAB II
+BADAN PENANGGULANGAN BENCANA DAERAH
+Pasal 2
+Susunan organisasi Badan Penanggulangan Bencana Daerah terdiri dari:
+a. Kepala;
+b. Bidang Logistik, membawahkan:
+   1. Seksi Gudang;
+   2. Seksi Angkutan.
+Pasal 3
+(1) Kepala Pelaksana mempunyai tugas memimpin penanggulangan bencana.
+(2) Bidang Logistik dipimpin oleh Kepala Bidang yang bertanggung jawab kepada Kepala Pelaksana,
+    dan mempunyai tugas menyalurkan logistik.
+(3) Kepala Bidang dalam melaksanakan tugas dibantu oleh:
+    a. Seksi Gudang; dan
+    b. Seksi Angkutan.
+(4) Dewan Kehormatan mempunyai tugas menilai relawan.
+BAB III
+RUMAH SAKIT UMUM DAERAH
+Pasal 4
+Susunan Organisasi RSUD Contoh terdiri dari:
+a. Direktur;
+b. Wakil Direktur Pelayanan, membawahi:
+   1. Bidang Keperawatan;
+c. Wakil Direktur Umum, membawahi:
+   1. Bagian Keuangan;
+d. Komite Medik;
+e. Satuan Pengawas Internal; dan
+f. Instalasi.
+Pasal 5
+Direktur mempunyai tugas memimpin rumah sakit.
+Pasal 6
+(1) Wakil Direktur Umum mempunyai tugas mengoordinasikan keuangan.
+(2) Komite Medik mempunyai tugas menjaga mutu.
+(3) Satuan Pengawas Internal mempunyai tugas memeriksa kinerja.
+"""
+
+
+def test_a_hospital_beside_a_board_has_its_own_units_and_duties(tmp_path: Path) -> None:
+    org = written(tmp_path, HOSPITAL)
+    assert parents(org) == {
+        "Badan Penanggulangan Bencana Daerah": "",
+        "Bidang Logistik": "Badan Penanggulangan Bencana Daerah",
+        "Seksi Gudang": "Bidang Logistik",
+        "Seksi Angkutan": "Bidang Logistik",
+        "RSUD Contoh": "",
+        "Wakil Direktur Pelayanan": "RSUD Contoh",
+        "Bidang Keperawatan": "Wakil Direktur Pelayanan",
+        "Wakil Direktur Umum": "RSUD Contoh",
+        "Bagian Keuangan": "Wakil Direktur Umum",
+        "Komite Medik": "RSUD Contoh",
+        "Satuan Pengawas Internal": "RSUD Contoh",
+        "Instalasi": "RSUD Contoh",
+    }
+    assert {unit: said for unit, said in citations(org).items() if said} == {
+        "Badan Penanggulangan Bencana Daerah": ["tugas 3 ayat (1)"],
+        "Bidang Logistik": ["tugas 3 ayat (2)"],
+        "RSUD Contoh": ["tugas 5"],
+        "Wakil Direktur Umum": ["tugas 6 ayat (1)"],
+        "Komite Medik": ["tugas 6 ayat (2)"],
+        "Satuan Pengawas Internal": ["tugas 6 ayat (3)"],
+    }
+    heads = dict(org.positions[["title", "reports_to"]].to_numpy())
+    assert heads["Kepala Bidang Logistik"] == "badan-penanggulangan-bencana-daerah.kepala"
+
+
+def test_the_duty_of_a_body_of_no_known_kind_is_told_and_given_to_nobody(tmp_path: Path) -> None:
+    org = written(tmp_path, HOSPITAL)
+    assert "menilai relawan" not in set(org.functions["text"])
+    (finding,) = [one for one in org.findings if one.key == "DAT201.no_unit"]
+    assert [one.place.article for one in finding.evidence if one.place] == ["Pasal 3 ayat (4)"]
+
+
+def test_a_unit_may_be_named_again_without_its_kind(tmp_path: Path) -> None:
+    org = written(
+        tmp_path,
+        "Pasal 1\n(1) Seksi Kios dan Los Pasar mempunyai tugas menata kios.\n"
+        "(2) Untuk melaksanakan tugas sebagaimana dimaksud pada ayat (1), Kios dan Los Pasar\n"
+        "menyelenggarakan fungsi:\na. penataan los.\n",
+    )
+    assert citations(org)["Seksi Kios dan Los Pasar"] == [
+        "tugas 1 ayat (1)",
+        "fungsi 1 ayat (2) huruf a",
+    ]
+
+
+def test_the_secretary_of_a_camat_answers_to_the_camat_in_a_sentence_of_its_own(
+    tmp_path: Path,
+) -> None:
+    org = written(
+        tmp_path,
+        "PERATURAN BUPATI CONTOH\nNOMOR 1 TAHUN 2020\nTENTANG\nTUGAS KECAMATAN\nPasal 1\n"
+        "Susunan organisasi Kecamatan terdiri atas:\na. Camat;\nb. Sekretariat Kecamatan;\n"
+        "c. Seksi Pasar.\nPasal 2\nSekretaris Camat bertugas memimpin sekretariat. Sekretaris\n"
+        "Camat bertanggung jawab kepada Camat.\n",
+    )
+    assert citations(org) == {
+        "Kecamatan": [],
+        "Sekretariat Kecamatan": ["tugas 2"],
+        "Seksi Pasar": [],
+    }
+    assert list(org.functions["text"]) == ["memimpin sekretariat"]
+    heads = org.positions.set_index("title")
+    assert heads.loc["Sekretaris Camat", "reports_to"] == heads.loc["Camat", "position_id"]

@@ -15,6 +15,7 @@ _ESELON = re.compile(
     r"|\(\s*((?:I{1,3}|IV)\s*[./\-]\s*[abAB])\s*\)",
     re.IGNORECASE,
 )
+_ESELON_ALONE = re.compile(r"((?:I{1,3}|IV)(?:\s?\.\s?[abAB]|\s?[ab]))")
 _GOLONGAN = re.compile(r"\(?\s*((?:I{1,3}|IV)\s*/\s*[a-e])\s*\)?", re.IGNORECASE)
 _COUNTS = re.compile(
     r"\b(kelas(?: jabatan)?|kls|bezetting|kebutuhan|b|k)\s*[:=]\s*(\d{1,4})\b"
@@ -86,7 +87,21 @@ def read_label(lines: Sequence[str]) -> Label:
         else:
             kept.append(rest)
     text = " ".join(kept)
+    headed = _head_and_unit(kept)
+    if headed is not None:
+        return replace(found, text=headed.title, post=headed)
     return replace(found, text=text, post=head_post(text))
+
+
+def _head_and_unit(lines: Sequence[str]) -> Post | None:
+    """Read a box that says the title of the head and the whole name of the unit on own lines."""
+    for at, line in enumerate(lines):
+        post = head_post(line)
+        unit = " ".join((*lines[:at], *lines[at + 1 :]))
+        kind = unit_kind_of(unit)
+        if post and post.is_bare and kind and kind is unit_kind_of(post.unit):
+            return replace(post, unit=unit, is_bare=False)
+    return None
 
 
 def _without_numbers(line: str, found: Label) -> tuple[str, Label]:
@@ -106,8 +121,8 @@ def _without_numbers(line: str, found: Label) -> tuple[str, Label]:
         name = (count[1] or "kelas").lower()
         values.setdefault(_COUNTED.get(name, "class"), count[2] or count[3])
     line = _COUNTS.sub("", line)
-    if eselon := _ESELON.search(line):
-        values.setdefault("eselon", " ".join((eselon[1] or eselon[2]).split()))
+    if eselon := _ESELON.search(line) or _ESELON_ALONE.fullmatch(line.strip()):
+        values.setdefault("eselon", " ".join(next(filter(None, eselon.groups())).split()))
         line = line.replace(eselon[0], "")
     rest = " ".join(line.split())
     is_bare = not rest.strip(" |;,()-.:/") or bool(_NIP_MARK.fullmatch(rest))

@@ -1,13 +1,12 @@
 """What does this Mermaid flowchart say?"""
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import product
 
 from asn_restruktur.loaders.charts.chart import Box, Line, Page
-from asn_restruktur.loaders.charts.markup import html_lines
+from asn_restruktur.loaders.charts.mermaid_text import decoded, shown, unquoted
 from asn_restruktur.loaders.charts.tables import chart_reading
 from asn_restruktur.loaders.problems import refusal
 from asn_restruktur.loaders.understood import FileReading, InputForm
@@ -46,7 +45,6 @@ _AND = re.compile(r"[ \t]*&[ \t]*")
 _CLASS = re.compile(r":::[\w-]+")
 _DATA = re.compile(r"@\{([^}]*)\}")
 _DATA_LABEL = re.compile(r'label\s*:\s*"([^"]*)"')
-_NAMED_CHARACTER = re.compile(r"#(\d{1,7}|[a-zA-Z]\w{1,30});")
 _SKIPPED = frozenset(
     ("style", "classDef", "class", "click", "linkStyle", "direction", "accTitle", "accDescr")
 )
@@ -66,8 +64,8 @@ class _Flow:
     unread: list[Place] = field(default_factory=list)
 
     def node(self, key: str, label: str | None, line: int) -> str:
-        """Take a node; its label may come with a later mention, its subgraph with the first."""
-        lines = _shown(label if label is not None else key)
+        """Take a node; its label and subgraph may come with a later mention."""
+        lines = shown(label if label is not None else key)
         if key not in self.boxes:
             self.boxes[key] = Box(
                 key=key,
@@ -75,9 +73,20 @@ class _Flow:
                 place=Place(file=self.file, line=line),
                 inside=self.open[-1] if self.open else "",
             )
-        elif label is not None:
-            self.boxes[key] = replace(self.boxes[key], lines=lines)
+            return key
+        box = self.boxes[key]
+        if label is not None:
+            box = replace(box, lines=lines)
+        if not box.inside and self.open and not self._is_around(key, self.open[-1]):
+            box = replace(box, inside=self.open[-1])
+        self.boxes[key] = box
         return key
+
+    def _is_around(self, outer: str, key: str) -> bool:
+        """Tell whether a subgraph is another one or holds it."""
+        while key and key != outer:
+            key = self.boxes[key].inside
+        return bool(key)
 
 
 def read_mermaid(text: str, file: str) -> FileReading:
@@ -163,7 +172,7 @@ def _take(flow: _Flow, statement: str, number: int, dashed: set[int]) -> None:
     """Take one statement."""
     if comment := _COMMENT.match(statement):
         key, _, rest = comment[1].partition(" ")
-        stated = {name: _decoded(value) for name, value in _STATED.findall(rest)}
+        stated = {name: decoded(value) for name, value in _STATED.findall(rest)}
         if stated:
             flow.stated[key] = stated
         return
@@ -191,7 +200,7 @@ def _open(flow: _Flow, text: str, number: int) -> None:
     else:
         key = label = text
     own = key.strip('"') or f"subgraph {number}"
-    flow.node(own, _unquoted(label), number)
+    flow.node(own, unquoted(label), number)
     flow.open.append(own)
 
 
@@ -210,7 +219,7 @@ def _chain(flow: _Flow, text: str, number: int) -> None:
             place=Place(file=flow.file, line=number),
             is_dashed=link["dotted"] is not None,
             has_arrow=has_arrow,
-            label=" ".join(_shown(label)),
+            label=" ".join(shown(label)),
         )
         is_turned = link["tail"] == "<" and not has_arrow
         for pair in product(groups, targets) if link["invisible"] is None else ():
@@ -229,9 +238,9 @@ def _label(text: str, link: re.Match[str]) -> tuple[int, str, bool]:
     is_open = kind in ("solid", "thick") and len(link[kind]) == 2 and not head  # noqa: PLR2004
     is_open = is_open or (kind == "dotted" and not link[kind].endswith("-") and not head)
     if is_open and (closing := _CLOSING[kind].search(text, at)):
-        return closing.end(), _unquoted(text[at : closing.start()]), closing[0][-1] in ">ox"
+        return closing.end(), unquoted(text[at : closing.start()]), closing[0][-1] in ">ox"
     if bar := _BAR.match(text, at):
-        return bar.end(), _unquoted(bar[1]), bool(head)
+        return bar.end(), unquoted(bar[1]), bool(head)
     return at, "", bool(head)
 
 
@@ -276,21 +285,3 @@ def _shape(text: str, at: int) -> tuple[int, str | None]:
     if styled := _CLASS.match(text, at):
         at = styled.end()
     return at, label
-
-
-def _unquoted(label: str) -> str:
-    return label.strip().strip('"').strip()
-
-
-def _decoded(text: str) -> str:
-    """Undo Mermaid's own spelling of characters: `#quot;`, `#35;`."""
-
-    def character(name: re.Match[str]) -> str:
-        return html.unescape(f"&#{name[1]};" if name[1].isdigit() else f"&{name[1]};")
-
-    return _NAMED_CHARACTER.sub(character, text)
-
-
-def _shown(label: str) -> tuple[str, ...]:
-    lines = html_lines(label.strip("`").replace("\\n", "\n"))
-    return tuple(_decoded(line) for line in lines)

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 
 from asn_restruktur.loaders.charts.chart import Box, Line, Page
 from asn_restruktur.loaders.charts.direction import Command, commands
+from asn_restruktur.loaders.charts.holding import hold
 from asn_restruktur.loaders.charts.labels import Label, read_label
 from asn_restruktur.loaders.charts.nets import Join, joins
 from asn_restruktur.loaders.charts.posts import charted, is_legend, is_staff
-from asn_restruktur.organisation.words import is_jf_level, plain
+from asn_restruktur.organisation.words import is_jf_level
 from asn_restruktur.vocabulary import UnitKind
 
 _MOST_CAPTIONS = 6
-_MOST_NESTED = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def place(page: Page) -> Placing:
     drawn = commands(page, solid, kinds)
     above, second = _parents(drawn)
     parents = {key: _labelled(key, above, labels) for key in labels}
-    _hold(boxes, labels, parents)
+    hold(boxes, labels, parents)
     hung = _hang(boxes, labels, parents, dashed)
     joined_keys = {end for join in joined for end in (join.first, join.second)}
     holding = set(parents.values())
@@ -101,7 +101,8 @@ def place(page: Page) -> Placing:
         and box.key not in holding
         and box.key not in joined_keys
     ]
-    alone = [box for box in lonely if _is_meant(box, labels[box.key], page)]
+    frames = {box.inside for box in boxes if box.key in labels}
+    alone = [box for box in lonely if _is_meant(box, labels[box.key], page, frames)]
     left = {box.key for box in lonely} - {box.key for box in alone}
     titles = _titles(page, boxes, left)
     placed = tuple(
@@ -197,52 +198,6 @@ def _labelled(key: str, above: Mapping[str, str], labels: Mapping[str, Label]) -
     return parent
 
 
-def _hold(boxes: Sequence[Box], labels: dict[str, Label], parents: dict[str, str]) -> None:
-    """Place boxes that no line places below the box that holds them.
-
-    A holder whose name the only box on top inside it repeats is that box. It takes its place: the
-    holder then is its own parent, which marks it as no unit.
-    """
-    holders = _holders(boxes, labels)
-    inside: dict[str, list[str]] = {}
-    below: dict[str, list[str]] = {}
-    for key, parent in parents.items():
-        below.setdefault(parent, []).append(key)
-        if not parent and holders[key]:
-            inside.setdefault(holders[key][0], []).append(key)
-    for holder in sorted(inside, key=lambda key: len(holders[key])):
-        held = inside[holder]
-        twin = next((key for key in held if _is_twin(labels[key], labels[holder])), "")
-        if twin:
-            post = labels[twin].post
-            if post and post.is_bare:
-                named = replace(post, unit=labels[holder].unit)
-                labels[twin] = replace(labels[twin], post=named)
-            parents |= dict.fromkeys(below.get(holder, ()), twin)
-            parents[twin], parents[holder] = parents[holder], holder
-        parents |= {key: twin or holder for key in held if key != twin}
-
-
-def _holders(boxes: Sequence[Box], labels: Mapping[str, Label]) -> dict[str, tuple[str, ...]]:
-    """Return the boxes with a text that hold each box, from the innermost outwards."""
-    by_key = {box.key: box for box in boxes}
-    found: dict[str, tuple[str, ...]] = {}
-    for key in labels:
-        around: list[str] = []
-        box = by_key.get(by_key[key].inside)
-        while box and len(around) < _MOST_NESTED:
-            around.append(box.key)
-            box = by_key.get(box.inside)
-        found[key] = tuple(one for one in around if one in labels)
-    return found
-
-
-def _is_twin(inner: Label, holder: Label) -> bool:
-    if plain(inner.unit) == plain(holder.unit):
-        return True
-    return bool(inner.post and inner.post.is_bare and inner.kind and inner.kind is holder.kind)
-
-
 def _hang(
     boxes: Sequence[Box],
     labels: Mapping[str, Label],
@@ -270,11 +225,16 @@ def _hang(
     return hung
 
 
-def _is_meant(box: Box, label: Label, page: Page) -> bool:
-    """Tell whether a box without a line is a unit: it says so, or its form has no remarks."""
-    if "unit_id" in box.attributes or not page.is_drawn:
+def _is_meant(box: Box, label: Label, page: Page, frames: set[str]) -> bool:
+    """Tell whether a box without a line is a unit: it says so, and is no title, legend or frame.
+
+    A frame is drawn round boxes that lines place; it only groups them.
+    """
+    if "unit_id" in box.attributes:
         return True
-    return label.kind is not None and not box.is_text and charted(box.text) is None
+    if box.key in frames or charted(box.text) is not None or is_legend(box.text):
+        return False
+    return not page.is_drawn or (label.kind is not None and not box.is_text)
 
 
 def _titles(page: Page, boxes: Sequence[Box], left: set[str]) -> list[str]:

@@ -108,6 +108,9 @@ class _Amended:
             self._miss(instruction, str(target))
             return
         for node in nodes:
+            if node.mark is None and instruction.verb is Verb.INSERT:
+                self._miss(instruction, str(target))
+                continue
             if node.mark is None:
                 self._reword(node, target, instruction, article)
                 continue
@@ -179,21 +182,28 @@ def _lists(article: Article) -> Iterator[list[Node]]:
             yield node.children
 
 
-def _inside(article: Article, target: Target) -> Article | None:
-    """Return what the ayat of a target holds, as an article; the whole article without one."""
-    if not target.ayat:
-        return article
-    for node in article.nodes:
-        if node.mark == Mark(Style.AYAT, target.ayat):
-            return Article(article.label, article.line, article.headings, node.children)
-    return None
+def _inside(article: Article, target: Target, style: Style) -> Article | None:
+    """Return what the ayat of a target holds, as an article; the whole article without one.
+
+    Numbers stand below the letter that the target names.
+    """
+    names = [Mark(Style.AYAT, target.ayat)] if target.ayat else []
+    if target.letter and style in (Style.NUMBER, Style.NUMBER_PAREN):
+        names.append(Mark(Style.LETTER, target.letter))
+    inside = article
+    for name in names:
+        found = next((node for node in inside.walk() if node.mark == name), None)
+        if found is None:
+            return None
+        inside = Article(article.label, article.line, article.headings, found.children)
+    return inside
 
 
 def _list_for(article: Article, target: Target, mark: Mark) -> list[Node] | None:
     """Return the list of an article into which an item of a style goes."""
     if mark.style is Style.AYAT:
         return article.nodes
-    inside = _inside(article, target)
+    inside = _inside(article, target, mark.style)
     for siblings in _lists(inside) if inside else ():
         if any(node.mark and node.mark.style is mark.style for node in siblings):
             return siblings
@@ -209,7 +219,7 @@ def _named(article: Article, target: Target) -> tuple[list[Node], Node] | None:
     else:
         style, label = Style.AYAT, target.ayat
         target = replace(target, ayat="")
-    inside = _inside(article, target)
+    inside = _inside(article, target, style)
     for siblings in _lists(inside) if inside else ():
         for node in siblings:
             if node.mark == Mark(style, label):
@@ -219,13 +229,11 @@ def _named(article: Article, target: Target) -> tuple[list[Node], Node] | None:
 
 def _seat(siblings: Sequence[Node], mark: Mark) -> int:
     """Return where a new item stands in a list: behind the last that comes before it."""
-    order = _order(mark.label) if mark.label[:1].isdigit() else (mark.rank, "")
+    order = (mark.rank, mark.added)
     for at in range(len(siblings) - 1, -1, -1):
         other = siblings[at].mark
-        if other and other.style is mark.style:
-            own = _order(other.label) if other.label[:1].isdigit() else (other.rank, "")
-            if own < order:
-                return at + 1
+        if other and other.style is mark.style and (other.rank, other.added) < order:
+            return at + 1
     return len(siblings)
 
 
@@ -236,7 +244,9 @@ def _order(label: str) -> tuple[int, str]:
 
 def _place(target: Target, mark: Mark) -> str:
     ayat = f"ayat ({target.ayat})" if target.ayat and mark.style is not Style.AYAT else ""
-    return " ".join(part for part in (f"Pasal {target.article}", ayat, str(mark)) if part)
+    is_number = mark.style in (Style.NUMBER, Style.NUMBER_PAREN)
+    letter = f"huruf {target.letter}" if target.letter and is_number else ""
+    return " ".join(part for part in (f"Pasal {target.article}", ayat, letter, str(mark)) if part)
 
 
 def _said(nodes: Sequence[Node]) -> str:

@@ -17,8 +17,9 @@ _PAGE_NUMBER = re.compile(
 _LONE_MARK = re.compile(r"\(?(?:\d{1,2}[a-z]?|[a-z]{1,2})[.)]")
 _GAZETTE_HEAD = re.compile(r"\s*(?:-\s?\d+\s?-\s*)?\d{4},\s*No\.?\s*\d+(?:\s*-\s?\d+\s?-)?\s*")
 _CATCHWORD = re.compile(
-    r"(?P<word>[^.\u2026]{1,60}(?:\.\s)?[^.\u2026]{0,60}?)\s*(?:\.{3,}|\u2026)[\s.\u2026]*"
+    r"(?P<word>[^.\u2026]{1,60}(?:\.\s)?[^.\u2026]{0,60}?)\s*(?:\.(?:\s?\.){2,}|\u2026)[\s.\u2026]*"
 )
+_LONGEST_CATCHWORD = 400
 _LEAST_SHARED = 5
 _AHEAD = 10
 """Lines after a catchword among which the text that it announces begins."""
@@ -83,7 +84,7 @@ def _is_catchword(text: str, after: Sequence[Line]) -> bool:
 
     An announcement may be misspelt (`identifkasi...`): half of its letters must agree.
     """
-    found = _CATCHWORD.fullmatch(text)
+    found = _CATCHWORD.fullmatch(text) if len(text) <= _LONGEST_CATCHWORD else None
     if found is None:
         return False
     word = "".join(found["word"].split()).casefold().rstrip(":;,")
@@ -153,7 +154,9 @@ def _whole_words(lines: list[Line]) -> list[Line]:
     for at in cut:
         before = mended[at]
         left = _WORD_BREAK.search(before.text[-40:])
-        after = mended[at + 1]
+        ahead = range(at + 1, min(at + 1 + _AHEAD, len(mended)))
+        following = next((one for one in ahead if mended[one].text), at + 1)  # on the next page
+        after = mended[following]
         right = _WORD_START.match(after.text)
         if left is None or right is None or after.is_block or is_part(after.text):
             continue
@@ -164,7 +167,7 @@ def _whole_words(lines: list[Line]) -> list[Line]:
         signs = len(rest) - len(rest.lstrip("-,.;:)"))
         whole = f"{start}{head}{hyphen}{tail}{rest[:signs]}"
         mended[at] = replace(before, text=whole)
-        mended[at + 1] = replace(after, text=rest[signs:].strip())
+        mended[following] = replace(after, text=rest[signs:].strip())
     return mended
 
 

@@ -12,6 +12,7 @@ from asn_restruktur.loaders.regulation.phrases import (
     duty_phrases,
     head_phrases,
     label_phrase,
+    structure_of,
     whole_of,
 )
 from asn_restruktur.loaders.regulation.statements import Duties, Path, Statement, citation
@@ -33,6 +34,10 @@ _HEAD_TITLES = (
     "ketua",
     "koordinator",
     "deputi",
+    "menteri",
+    "komandan",
+    "manajer",
+    "rektor",
 )
 _LONGEST_NAME = 9
 """Blanks in the name of a unit; an item with more says something about it."""
@@ -142,6 +147,8 @@ class DutyReader:
         phrases = head_phrases(path[-1].text)
         for phrase in phrases:
             title = phrase.title or phrase.subject
+            if not phrase.title and phrase.superior:
+                self._answers(phrase, path[-1])
             if title.casefold().startswith(_HEAD_TITLES):
                 for unit in self._headed(phrase, path[-1]):
                     self._take_head(unit, title, phrase.superior, path)
@@ -156,17 +163,28 @@ class DutyReader:
         unit = self.tree.meant(subject, node.line)
         return [unit] if unit is not None else []
 
+    def _answers(self, phrase: HeadPhrase, node: Node) -> None:
+        """Remember to whom a unit answers (`Biro X bertanggung jawab kepada Menteri`)."""
+        name = self.tree.understood(phrase.subject)
+        if name is not None and not name.is_head and not name.is_each:
+            unit = self.tree.meant(phrase.subject, node.line)
+            if unit is not None and unit.answers_to is None:
+                unit.answers_to = self.tree.superior(phrase.superior, unit, node.line)
+
     def _take_head(self, unit: Unit, title: str, superior: str, path: Path) -> None:
         line, article = path[-1].line, self._cite(path)
         head = self.tree.head_of(unit, title, line, article)
-        above = self.tree.superior(superior, unit, line) if superior else None
+        above = self.tree.superior(superior, unit, line) if superior else unit.answers_to
         if above is not None and head.superior is None:
+            superior = superior or (above.head.title if above.head else "Kepala")
             self.tree.head_of(above, superior, line, article)
             head.superior = above
 
     def _take_units(self, node: Node) -> None:
         """Take a list of units under the unit in sight (`Kepala Bidang, membawahkan:`)."""
-        above = self.tree.meant(whole_of(node.text) or "", node.line) or self.tree.root
+        subject = structure_of(node.text)
+        whole = whole_of(node.text) if subject is None else subject
+        above = self.tree.meant(whole or "", node.line) or self.tree.root
         if above is None:
             self.leave(node.children, LeftOut.NO_UNIT)
             return

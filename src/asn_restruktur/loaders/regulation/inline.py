@@ -9,13 +9,17 @@ from asn_restruktur.loaders.regulation.marks import Mark, Style, mark_of
 
 _ITEM = re.compile(
     r"(?<=[:;.])\s*(?:(?:dan/atau|dan|atau|serta)\s+)?"
-    r"(?=(?:\(\d{1,2}\)|[a-z]{1,2}[.)]|\d{1,2}[.)])\s*[^\W\d_])"
+    r"(?=(?:\(\d{1,2}\)|[a-z]{1,2}(?:\.?\d)?[.)]|\d{1,2}[.)])\s*[^\W\d_])"
 )
 _PART = re.compile(
     r"(?<!\S)(?=BAB\s+[IVXLC]+\s+[A-Z]{3}|(?:Bagian\s+Ke\w+|Paragraf\s+\d+)\s+[A-Z]"
     r"|Pasal\s+\d+[A-Z]?\s+(?:\(1\)|[A-Z]))"
 )
 _ARTICLE = re.compile(r"Pasal\s+(\d+)([A-Z]?)\s+")
+_LAST_MARK = re.compile(
+    r"[;:]\s*(?:(?:dan/atau|dan|atau|serta)\s+)?((?:[a-z]{1,2}|\d{1,2})[.)]|\(\d{1,2}\))$"
+)
+_LONGEST_END = 30
 _LONG = 400
 """A line with more letters was not broken where the text was."""
 
@@ -26,9 +30,23 @@ def separate(lines: Iterable[Line]) -> Iterator[Line]:
     An item inside a line counts where it begins a list behind a colon, or is the next of a list.
     """
     marks: dict[Style, Mark] = {}
-    for line in lines:
+    for line in _with_marks(lines):
         for piece in _parts(line) if len(line.text) > _LONG else (line,):
             yield from _items(piece, marks)
+
+
+def _with_marks(lines: Iterable[Line]) -> Iterator[Line]:
+    """Give a mark that a line ends with to the item on the next one (`...; c.`)."""
+    carried = ""
+    for line in lines:
+        if carried and line.text:
+            line, carried = replace(line, text=f"{carried} {line.text}"), ""  # noqa: PLW2901
+        found = None if line.is_block else _LAST_MARK.search(line.text[-_LONGEST_END:])
+        if found is None:
+            yield line
+            continue
+        carried = found[1]
+        yield replace(line, text=line.text.removesuffix(carried).rstrip())
 
 
 def _items(line: Line, marks: dict[Style, Mark]) -> Iterator[Line]:

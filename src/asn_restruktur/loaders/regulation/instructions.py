@@ -22,7 +22,7 @@ _END = re.compile(
 )
 _ARTICLE = re.compile(r"\bpasal\s+(\d+)\s?([A-Z]{0,2})\b", re.IGNORECASE)
 _AYAT = re.compile(r"\bayat\s*\(\s*(\d+[a-z]?)\s*\)", re.IGNORECASE)
-_LETTER = re.compile(r"\bhuruf\s+([a-z]{1,2})\b", re.IGNORECASE)
+_LETTER = re.compile(r"\bhuruf\s+([a-z]{1,2}(?:\.?\d{1,2})?)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\bangka\s+(\d+)\b", re.IGNORECASE)
 _NEW = re.compile(r"\b(?:yakni|yaitu|baru)\b(?P<new>.*)$", re.IGNORECASE)
 _MOST_LINES = 12
@@ -146,6 +146,7 @@ def _targets(text: str) -> tuple[Target, ...]:
     said = re.split(r"\bsehingga\b", said, maxsplit=1)[0]
     named = ["".join(one).upper() for one in _ARTICLE.findall(said)]
     ayat, letters, numbers = (pattern.findall(said) for pattern in (_AYAT, _LETTER, _NUMBER))
+    letters = [letter.replace(".", "").lower() for letter in letters]
     if not named:
         return ()
     if not (ayat or letters or numbers):

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
-from string import ascii_lowercase
+from string import ascii_lowercase, digits
 
 
 class Style(IntEnum):
@@ -23,12 +23,14 @@ class Style(IntEnum):
 LETTERS = (*ascii_lowercase, *(2 * letter for letter in ascii_lowercase))
 """Labels of a lettered list in their order: a to z, aa to zz."""
 
+_LETTERS = f"{ascii_lowercase}åäö"
 _TYPOGRAPHIC = ("å", "ä", "ö")  # a Word list in a Nordic language goes z, å, ä, ö, aa
 _MARK = re.compile(
     r"""\s*["'\u201c\u201d]?\s*(?:
         \(\s*(?P<ayat>[0-9lIO|]{1,3}\s?[a-z]?)\s*\)
       | \(\s*(?P<letter_in>[a-z]{1,2})\s*\)
-      | (?P<letter>[a-zåäö]|aa|([b-z])\4|a[b-z])\s?(?P<letter_end>[.)])(?=\s|[^\W\d_]{3}|["(])
+      | (?P<letter>[a-zåäö]|aa|([b-z])\4|a[b-z])
+        (?P<added>\.?\d{1,2})?\s?(?P<letter_end>[.)])(?=\s|[^\W\d_]{3}|["(])
       | (?P<number>\d{1,3}|[lI])\s?(?P<number_end>[.)])(?=\s|[^\W\d_]|["(])(?!\s*\d{3})
       | (?P<capital>[A-Z]|[IVX]{2,5})\s?\.(?=\s)
       | (?P<bullet>[\u00b7\u2022-\u2043\u2190-\u21ff\u2219\u25a0-\u27ff\uf000-\uf0ff])
@@ -60,7 +62,7 @@ class Mark:
 
     Args:
         style: how it is written.
-        label: what it says (`1`, `a`, `aa`, `2a`); the sign of a bullet, "" for a dash.
+        label: what it says (`1`, `a`, `aa`, `2a`, `d1`); the sign of a bullet, "" for a dash.
     """
 
     style: Style
@@ -80,9 +82,13 @@ class Mark:
             return int(self.label.rstrip(ascii_lowercase))
         if self.label in _TYPOGRAPHIC:
             return len(ascii_lowercase) + 1 + _TYPOGRAPHIC.index(self.label)
-        if self.label in LETTERS:
-            return LETTERS.index(self.label) + 1
-        return 0
+        letters = self.label.rstrip(digits)
+        return LETTERS.index(letters) + 1 if letters in LETTERS else 0
+
+    @property
+    def added(self) -> str:
+        """What tells it from the mark behind which it was inserted later: `a` of `2a`."""
+        return self.label.lstrip(digits if self.label[:1].isdigit() else _LETTERS)
 
     def follows(self, other: "Mark") -> bool:
         """Tell whether it is the next mark after another one of its style."""
@@ -118,7 +124,8 @@ def _mark(found: re.Match[str]) -> Mark:
     if letter := found["letter_in"]:
         return Mark(Style.LETTER_IN, letter)
     if letter := found["letter"]:
-        return Mark(Style.LETTER if found["letter_end"] == "." else Style.LETTER_PAREN, letter)
+        style = Style.LETTER if found["letter_end"] == "." else Style.LETTER_PAREN
+        return Mark(style, letter + (found["added"] or "").lstrip("."))
     if number := found["number"]:
         style = Style.NUMBER if found["number_end"] == "." else Style.NUMBER_PAREN
         return Mark(style, _number(number))
@@ -130,15 +137,24 @@ def _mark(found: re.Match[str]) -> Mark:
 def _number(label: str) -> str:
     """Return a number as meant: scanned texts take 1 for l and 0 for O."""
     letter = label[-1] if len(label) > 1 and label[-1] in _AYAT_LETTERS else ""
-    digits = label.removesuffix(letter).translate(_DIGITS)
-    return f"{int(digits)}{letter}"
+    number = label.removesuffix(letter).translate(_DIGITS)
+    return f"{int(number)}{letter}"
 
 
 @cache
 def _successors(label: str) -> tuple[str, ...]:
     if label[:1].isdigit():
-        number, letter = int(label.rstrip(ascii_lowercase)), label.lstrip("0123456789")
+        number, letter = int(label.rstrip(ascii_lowercase)), label.lstrip(digits)
         return str(number + 1), f"{number}{_next_letter(letter)}"
+    letter, added = label.rstrip(digits), label.lstrip(_LETTERS)
+    if label.islower() and added == label[len(letter) :]:
+        inserted = f"{letter}{int(added or 0) + 1}"
+        return *_next_labels(letter), inserted
+    return _next_labels(label)
+
+
+def _next_labels(label: str) -> tuple[str, ...]:
+    """Return what may follow a letter or Roman number in a list that nobody amended."""
     if label == "z":
         return "aa", _TYPOGRAPHIC[0]
     if label in _TYPOGRAPHIC:

@@ -19,7 +19,7 @@ _DETAILS = re.compile(
 _DUTY = re.compile(
     r"(?P<verb>(?:mempunyai|memp?unyai|memiliki|mengemban)\s+tugas"
     r"(?:\s*-\s*tugas|\s+pokok|\s+utama)?(?:\s*(?:,|dan|serta)\s+(?:wewenang|kewenangan|kewajiban|"
-    r"tanggung\s*jawab))*|bertugas)\b",
+    r"tanggung\s*jawab))*|bertugas|dengan\s+tugas(?=\s*:|\s+sebagai\s+berikut))\b",
     re.IGNORECASE,
 )
 _DUTY_OF = re.compile(
@@ -50,13 +50,13 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"\s*(?:\bsebagaimana\b|\bdipimpin\b|\byang\b|\badalah\b|\bmerupakan\b|\bdalam\s+melaksanakan\b"
+    r"\s*(?:\bsebagaimana\b|\bdipimpin\b|\bber(?:ada|kedudukan)\b|\byang\b|\badalah\b|\bmerupakan\b|\bdalam\s+melaksanakan\b"
     r"|,?\s*(?:membawah|membawa?hi|terdiri|meliputi)|:|\bsebagai\s+unsur\b|\bsebagai\s+berikut\b)",
     re.IGNORECASE,
 )
 _COMPOSITION = re.compile(
     r"(?:,?\s*(?:yang\s+)?(?:terdiri\s+(?:atas|dari)|membawah(?:kan|i)|membawahi|mencakup|meliputi"
-    r"|mempunyai\s+susunan\s+organisasi)\b)",
+    r"|dibantu\s+oleh|mempunyai\s+susunan\s+organisasi)\b)",
     re.IGNORECASE,
 )
 _STRUCTURE = re.compile(
@@ -69,15 +69,25 @@ _POST_END = re.compile(
     r"\s*(?:\byang\b|\bdan\b|\bberada\b|\bberkedudukan\b|[.;,]|$)", re.IGNORECASE
 )
 _SUPERIOR_END = re.compile(
-    r"\s*(?:\bmelalui\b|\bsesuai\b|\bdan\s+secara\b|\bdalam\b|[.;]|$)", re.IGNORECASE
+    r"\s*(?:\bmelalui\b|\bsesuai\b|\bdan\s+secara\b|\bdalam\b|[.;]|$"
+    rf"|,?\s*\b(?:dan|yang|serta)\s+(?:{_HAS}|bertugas|berkedudukan)\b)",
+    re.IGNORECASE,
+)
+_ADVERBS = re.compile(
+    r"(?:[\s,]+(?:juga|pula|selain itu|masing-masing|wajib|harus))+[\s,]*$",
+    re.IGNORECASE,
 )
 _ITEM_END = re.compile(
     r"[\s;:,.\"\u201d]+(?:dan/atau|dan|serta|atau)?[\s;:,.\"\u201d]*$", re.IGNORECASE
 )
+_LONGEST_END = 200
 _SENTENCE_END = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
 _PART_OF_DUTY = re.compile(
     r"^(?P<unit>[A-Z][^.;:]{2,120}?)\s+(?=(?:melaksanakan|menyelenggarakan)\s+sebagian\s+(?:tugas|fungsi))"
 )
+_STATING = (_FUNCTIONS, _DUTY, _DETAILS, _HEADED, _ANSWERS)
+"""What a sentence of its own begins with; any other belongs to the one before."""
+
 _REMEMBERED = 4_096
 """Paragraphs whose reading is kept: each is asked for several times in a row."""
 
@@ -129,7 +139,7 @@ def _sentences(text: str) -> list[str]:
     sentences = [first]
     for part in rest:
         start = part[:_MOST]
-        if any(pattern.search(start) for pattern in (_FUNCTIONS, _DUTY, _DETAILS, _HEADED)):
+        if any(pattern.search(start) for pattern in _STATING):
             sentences.append(part)
         else:
             sentences[-1] = f"{sentences[-1]} {part}"
@@ -222,7 +232,8 @@ def whole_of(text: str) -> str | None:
 
 def bare(text: str) -> str:
     """Return an item without the signs that end it."""
-    return _ITEM_END.sub("", text + " ").strip() if text else ""
+    kept, end = text[:-_LONGEST_END], text[-_LONGEST_END:]
+    return (kept + _ITEM_END.sub("", f"{end} ")).strip() if text else ""
 
 
 def _duty_of(text: str) -> tuple[DutyPhrase, ...]:
@@ -248,7 +259,7 @@ def _subject(before: str) -> str:
     """Return the subject of a sentence out of what stands before its verb."""
     text = _CLAUSE.sub("", before.strip())
     cut = _CUT.search(text)
-    return (text[: cut.start()] if cut else text).strip(" ,;:.")
+    return _ADVERBS.sub("", text[: cut.start()] if cut else text).strip(" ,;:.")
 
 
 def _said(after: str) -> str:

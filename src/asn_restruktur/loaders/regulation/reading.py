@@ -34,7 +34,7 @@ class _Regulation:
         text: the file.
         articles: its articles, amended.
         basis: how units cite it (`Perwal 15/2017 jo. Perwal 8/2019`).
-        findings: what there is to tell of its amendments.
+        findings: what there is to tell of its marks and its amendments.
     """
 
     text: RegulationText
@@ -97,6 +97,8 @@ def _amended(
     regulations = [
         _Regulation(text, text.articles, _cited(text)) for text in texts if text not in amending
     ]
+    for one in regulations:
+        one.findings += told.slipped(one.text.file, slips(one.articles))
     changed: dict[int, list[Amendment]] = {}
     for text in amending:
         found = instructions(text.lines)
@@ -104,12 +106,15 @@ def _amended(
         if base is None:
             own = [article for one in found for article in one.articles]
             regulation = _Regulation(text, own, _cited(text))
+            regulation.findings += told.slipped(text.file, slips(own))
             named = str(text.identity.amends or "")
             regulation.findings.append(
                 told.without_base(found[0].line, _cited(text) or text.file, named or "?")
             )
             regulations.append(regulation)
             continue
+        new = [article for one in found for article in one.articles]
+        base.findings += told.slipped(text.file, slips(new))
         base.articles, made = amend(base.articles, found)
         by = _cited(text) or text.file
         base.findings += told.amended(made, by)
@@ -131,7 +136,6 @@ def _base_of(text: RegulationText, regulations: Sequence[_Regulation]) -> _Regul
 
 def _read(regulation: _Regulation) -> _Read:
     articles = regulation.articles
-    found_slips = slips(articles)
     defined = definitions(articles)
     tree = UnitTree(_named(articles), defined.short_forms)
     if regulation.text.lines:
@@ -149,7 +153,6 @@ def _read(regulation: _Regulation) -> _Read:
         *regulation.findings,
         *told.unplaced(file, duties.unplaced),
         *told.spellings(tree.units),
-        *told.slipped(file, found_slips),
     )
     return _Read(regulation, _stated(tree.units, duties), duties, defined, findings)
 

@@ -84,7 +84,9 @@ def _between(before: Mark, after: Mark | None) -> Mark | None:
     """Return the mark that stands between two others; None where they are not two apart."""
     if after is None or not before.rank:
         return None
-    plain = before.successors[:1] if before.label[:1].isdigit() else before.successors
+    following = before.successors
+    is_number = before.label[:1].isdigit()
+    plain = following[:1] if is_number else [label for label in following if label.isalpha()]
     for label in plain:
         meant = Mark(before.style, label)
         if after.follows(meant):

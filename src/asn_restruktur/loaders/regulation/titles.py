@@ -14,10 +14,9 @@ _BEGIN = re.compile(
     r"|pusat\s+kesehatan\s+masyarakat|kementerian)\b)",
     re.IGNORECASE,
 )
-_END = re.compile(
-    r"\s*(?:[:;,]|\bpada\b|\bdi\s+lingkungan\b|\bdan\s+(?:badan|dinas|inspektorat|kelurahan|sekretariat)\b|$)",
-    re.IGNORECASE,
-)
+_NEXT = r"\bdan\s+(?:badan|dinas|inspektorat|kelurahan|rumah\s+sakit|sekretariat)\b"
+_JOINED = re.compile(_NEXT, re.IGNORECASE)
+_END = re.compile(rf"\s*(?:[:;,]|\bpada\b|\bdi\s+lingkungan\b|{_NEXT}|$)", re.IGNORECASE)
 _OF_ALL = frozenset({"daerah", "teknis", "otonom"})
 _MOST_LINES = 30
 _MOST_WORDS = 12
@@ -49,6 +48,7 @@ def _alone(lines: Sequence[Line]) -> Iterator[UnitName]:
     for line in lines[:_MOST_LINES]:
         name = unit_name(line.text)
         is_name = name is not None and not rank(name.kind) and name.words and not name.is_head
+        is_name = is_name and not _JOINED.search(line.text)
         if name is not None and is_name and len(line.text.split()) <= _MOST_WORDS:
             yield name
             return
@@ -65,7 +65,7 @@ def _names(title: str) -> Iterable[UnitName]:
         until = start + (end.start() if end else len(rest))
         next_start = next((one for one in starts[at + 1 :] if one >= until), None)
         name = unit_name(title[start : until if next_start is None else min(until, next_start)])
-        if name is None or set(name.words) & _OF_ALL:
+        if name is None or {*name.words[:1]} & _OF_ALL:
             continue
         if name.words or (is_nameless(name.kind) and not rank(name.kind)):
             yield name

@@ -83,7 +83,8 @@ def take_list(items: Sequence[Node], above: Unit, tree: UnitTree) -> list[Node]:
         unit = tree.add(name, next(fitting, above), item.line, is_listed=True)
         if name.is_head:
             tree.head_of(unit, bare(item.text), item.line)
-        siblings.append(unit)
+        if not item.children:  # a list of its own says all that stands below a unit
+            siblings.append(unit)
         strange += take_list(item.children, unit, tree)
         for inner in parts_named(item.text, unit.kind):
             tree.add(inner, unit, item.line, is_listed=True)

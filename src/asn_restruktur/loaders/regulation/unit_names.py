@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
@@ -60,6 +60,10 @@ def unit_name(phrase: str) -> UnitName | None:
     if each := _EACH.match(text):
         is_each, text = True, text[each.end() :]
         words = _WORD.findall(text.casefold())
+    beginning = " ".join(words[:2])
+    if beginning.startswith("kepala") and beginning in _heads():
+        rest = unit_name(" ".join(text.split()[2:]))
+        return replace(rest, is_head=True) if rest else UnitName("", (), "", is_head=True)
     while words and words[0] in {"kepala", "para", "seorang"}:
         is_head = is_head or words[0] == "kepala"
         text = text.split(" ", 1)[1] if " " in text else ""
@@ -78,6 +82,21 @@ def unit_name(phrase: str) -> UnitName | None:
     if is_head and not words:
         return UnitName("", (), "", is_head=True)
     return None
+
+
+def is_other_name(phrase: str) -> bool:
+    """Tell a name whose kind nothing says (`Dewan Kehormatan`) from `kepala tersebut`."""
+    words = phrase.split()
+    return (
+        len(words) > 1
+        and words[0].casefold() not in _listed("leaders")
+        and all(word[0].isupper() or word in _JOINING for word in words)
+    )
+
+
+def telling(phrase: str) -> tuple[str, ...]:
+    """Return the words of a name without its kind, in small letters."""
+    return tuple(word for word in _WORD.findall(phrase.casefold()) if word not in _JOINING)
 
 
 def rank(kind: str) -> int:

@@ -8,9 +8,11 @@ from asn_restruktur.loaders.regulation.unit_names import (
     UnitName,
     is_contrast,
     is_nameless,
+    is_other_name,
     is_post,
     likeness,
     rank,
+    telling,
     title_case,
     unit_name,
 )
@@ -22,6 +24,15 @@ NOT_UNDER: Mapping[str, frozenset[str]] = {
     "subbagian": frozenset({"bidang"}),
     "kelompok jabatan fungsional": frozenset({"sekretariat", "bidang", "bagian", "asisten"}),
     "unit pelaksana teknis": frozenset({"sekretariat", "bidang", "bagian"}),
+    "instalasi": frozenset(
+        {
+            "satuan pengawas internal",
+            "satuan pengawas intern",
+            "satuan pemeriksaan internal",
+            "komite",
+            "unsur pengarah",
+        }
+    ),
 }
 """Kinds below which a unit of a kind does not stand (PP 18/2016 and Permendagri 99/2018)."""
 
@@ -102,11 +113,14 @@ class UnitTree:
                 article is rather about another unit than about the same one misspelt.
 
         Returns:
-            The unit; None where the phrase names none and no unit is in sight.
+            The unit; None where the phrase names none and no unit is in sight, or where it names
+            something of which nothing says that it is a unit.
         """
         name = self.understood(phrase)
         if name is None:
-            return self.current or self.heading
+            in_sight = self.current or self.heading
+            is_own = in_sight is None or likeness(in_sight.words, telling(phrase)) >= _NEAR
+            return in_sight if is_own or not is_other_name(phrase) else None
         unit = (
             self._generic(name, line) if not name.words else self._specific(name, line, is_new_duty)
         )
@@ -165,6 +179,8 @@ class UnitTree:
                     return unit
         nameless = is_nameless(name.kind)
         alike = self._by_kind.get(name.kind, [])
+        if len(alike) == 1 and not rank(name.kind):
+            return alike[0]
         for own in (self._in_root(alike), alike if not rank(name.kind) else []):
             if own and nameless:
                 return next((unit for unit in own if not unit.words), own[0])

@@ -38,6 +38,7 @@ class Unit:
         line: where it is named first.
         is_listed: whether the list of units has it.
         head: the post that heads it; None where the text names none.
+        answers_to: the unit whose head it answers to, said before its own head was named.
         spellings: each spelling of its name and where it stands first, by key.
     """
 
@@ -47,6 +48,7 @@ class Unit:
     line: Line
     is_listed: bool = False
     head: "Head | None" = None
+    answers_to: "Unit | None" = None
     spellings: dict[Key, tuple[UnitName, Line]] = field(default_factory=dict)
     children: list["Unit"] = field(default_factory=list)
 
