@@ -159,6 +159,7 @@ def analyze(
     )
     from asn_restruktur.analysers.statements import mark_repeated
     from asn_restruktur.analysers.touched import unit_figures
+    from asn_restruktur.language.canonical import canonical_forms
     from asn_restruktur.language.lexicon_files import lexicon
     from asn_restruktur.language.own_lexicon import own_entries
     from asn_restruktur.language.readings import read as read_statements
@@ -190,12 +191,14 @@ def analyze(
     built = structure.analyse(organisation, tree, readings, settings)
     general = specificity.analyse(organisation, tree, readings, settings)
     sized = size.analyse(organisation, tree, readings, settings)
+    specific = organisation.functions.loc[~readings.statements["is_boilerplate"], "text"]
+    forms = canonical_forms(specific, words)
     texts = (
-        repeated_duties.analyse(organisation, tree, readings),
+        repeated_duties.analyse(organisation, tree, readings, forms),
         foreign_names.analyse(organisation, tree, readings),
         misplaced_work.analyse(organisation, tree, readings),
         borrowed_lists.analyse(organisation, tree, readings, pairs),
-        basic_services.analyse(organisation, tree, readings),
+        basic_services.analyse(organisation, tree, readings, forms),
     )
     analyses = (sized, overlaps, fragments, general, *texts, gaps, congruent, built)
     found = [*(finding for part in analyses for finding in part.findings), *organisation.findings]

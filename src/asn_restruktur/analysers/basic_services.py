@@ -23,7 +23,12 @@ RULESET = "layanan-dasar"
 _HOME = "rumah"
 
 
-def analyse(organisation: Organisation, hierarchy: Hierarchy, readings: Readings) -> Analysis:
+def analyse(
+    organisation: Organisation,
+    hierarchy: Hierarchy,
+    readings: Readings,
+    forms: Mapping[str, tuple[str, ...]],
+) -> Analysis:
     """Find the basic services of a field that no statement of any unit names.
 
     A field is judged where a perangkat daerah called after it says what it does in `FEWEST` or more
@@ -34,6 +39,7 @@ def analyse(organisation: Organisation, hierarchy: Hierarchy, readings: Readings
         organisation: its functions and units.
         hierarchy: of its units.
         readings: which statements are specific; and the lexicon.
+        forms: the canonical form of each text of these.
 
     Returns:
         Findings FUN111, one for each perangkat daerah and field, in the order of the ruleset.
@@ -43,9 +49,7 @@ def analyse(organisation: Organisation, hierarchy: Hierarchy, readings: Readings
     """
     own = specific(organisation, hierarchy, readings)
     counts = own["top_id"].value_counts()
-    texts = organisation.functions.loc[own.index, "text"].unique()
-    named = _reach({concept for text in texts for concept in canonical(text, readings.lexicon)},
-                   readings.lexicon)  # fmt: skip
+    named = _reach({concept for form in forms.values() for concept in form}, readings.lexicon)
     findings = []
     for field, (home, services) in _services().items():
         missing = [

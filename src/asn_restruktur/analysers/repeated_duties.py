@@ -1,6 +1,6 @@
 """Which unit writes one duty twice?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
@@ -8,13 +8,17 @@ from asn_restruktur import rules
 from asn_restruktur.analysers.analysis import Analysis
 from asn_restruktur.analysers.quotes import Quotes
 from asn_restruktur.findings import Finding, Subject, SubjectKind, params
-from asn_restruktur.language.canonical import canonical
 from asn_restruktur.language.readings import Readings
 from asn_restruktur.organisation.hierarchy import Hierarchy
 from asn_restruktur.organisation.model import Organisation
 
 
-def analyse(organisation: Organisation, hierarchy: Hierarchy, readings: Readings) -> Analysis:
+def analyse(
+    organisation: Organisation,
+    hierarchy: Hierarchy,
+    readings: Readings,
+    forms: Mapping[str, tuple[str, ...]],
+) -> Analysis:
     """Find the statements of one unit, and of one kind of list, that say the same.
 
     The same is what is left once synonyms, abbreviations and word forms are put aside; one word
@@ -24,15 +28,15 @@ def analyse(organisation: Organisation, hierarchy: Hierarchy, readings: Readings
     Args:
         organisation: its functions, indexed like `readings.statements`.
         hierarchy: of its units.
-        readings: which of its statements are general; and the lexicon.
+        readings: which of its statements are general.
+        forms: the canonical form of each text of the others.
 
     Returns:
         Findings FUN106, one for each statement that an earlier one already said, in order.
     """
     functions = organisation.functions[["statement_id", "unit_id", "kind", "text"]]
     own = functions[~readings.statements["is_boilerplate"]]
-    forms = {text: " ".join(canonical(text, readings.lexicon)) for text in own["text"].unique()}
-    own = own.assign(said=own["text"].map(forms), kind=own["kind"].fillna(""))
+    own = own.assign(said=own["text"].map(forms).map(" ".join), kind=own["kind"].fillna(""))
     own = own[own["said"] != ""]
     groups = own.groupby(["unit_id", "kind", "said"], sort=False)["statement_id"]
     own = own.assign(first=groups.transform("first"))

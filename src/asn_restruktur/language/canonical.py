@@ -1,11 +1,18 @@
 """What does a text say once synonyms, abbreviations and word forms are put aside?"""
 
+from collections.abc import Iterable
+
 from asn_restruktur.language.facets import LIGHT, OPENERS
 from asn_restruktur.language.lexicon import Lexicon
 from asn_restruktur.language.stems import stem
 from asn_restruktur.language.tokens import tokens
 
 _SAYING_NOTHING = frozenset({"dan", "serta", "yang", ",", ";", ":", "(", ")", *OPENERS})
+
+
+def canonical_forms(texts: Iterable[str], lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """Return the canonical form of each distinct text."""
+    return {text: canonical(text, lexicon) for text in dict.fromkeys(texts)}
 
 
 def canonical(text: str, lexicon: Lexicon) -> tuple[str, ...]:
