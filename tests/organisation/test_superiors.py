@@ -41,3 +41,14 @@ def test_equal_rows_are_one_post() -> None:
 
 def test_nobody_is_his_own_superior() -> None:
     assert above(("a", "Kepala Dinas", "a", ""), ("", "Kabid", "Kabid", "")) == {}
+
+
+def test_a_head_is_the_same_however_the_title_is_shortened() -> None:
+    found = above(
+        ("", "Kepala Badan", "", ""),
+        ("", "Kabid Sungai", "Ka. Badan", ""),
+        ("", "Kasubbag Umum", "Sekretaris", ""),
+        ("", "Analis Air", "Kepala Bidang Sungai", ""),
+        ("", "Juru Arsip", "Ka. Subbag Umum", ""),
+    )
+    assert found == {1: 0, 3: 1, 4: 2}
