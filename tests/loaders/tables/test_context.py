@@ -171,3 +171,13 @@ def test_the_year_of_a_title_holds_for_its_rows_and_that_of_a_regulation_does_no
 def test_the_post_over_a_table_tells_the_unit_that_it_heads() -> None:
     assert titled([["DINAS AIR"], ["KEPALA BIDANG SUNGAI"]]).path == ("DINAS AIR", "BIDANG SUNGAI")
     assert titled([["KEPUTUSAN KEPALA BIDANG SUNGAI"]]).path == ()
+
+
+def test_a_word_for_a_kind_in_a_title_names_no_unit() -> None:
+    assert titled([["Tugas Seksi"]]).path == ()
+    assert titled([["Uraian Tugas Seksi Muara"]]).path == ("Seksi Muara",)
+
+
+def test_a_bidang_of_a_hospital_stands_below_it() -> None:
+    hospital = sectioned(Context(), "RSUD Muara", "positions")
+    assert sectioned(hospital, "Bidang Rawat", "positions").path == ("RSUD Muara", "Bidang Rawat")

@@ -80,7 +80,7 @@ _ALONE = frozenset({UnitKind.INSPEKTORAT, UnitKind.SETWAN, UnitKind.SETDA, UnitK
 _HEADS_ARE_UNITS = frozenset({UnitKind.IRBAN, UnitKind.ASISTEN})
 RANKS = {
     UnitKind.SETDA: 0, UnitKind.SETWAN: 0, UnitKind.INSPEKTORAT: 0, UnitKind.DINAS: 0,
-    UnitKind.BADAN: 0, UnitKind.SATUAN: 0, UnitKind.KECAMATAN: 0, UnitKind.RSUD: 1,
+    UnitKind.BADAN: 0, UnitKind.SATUAN: 0, UnitKind.KECAMATAN: 0, UnitKind.RSUD: 0.5,
     UnitKind.ASISTEN: 1, UnitKind.IRBAN: 1, UnitKind.BAGIAN: 2, UnitKind.SEKRETARIAT: 1,
     UnitKind.BIDANG: 1, UnitKind.UPTD: 1, UnitKind.PUSKESMAS: 1, UnitKind.KELURAHAN: 1,
     UnitKind.SUBBAGIAN: 3, UnitKind.SUBBIDANG: 3, UnitKind.SEKSI: 3, UnitKind.KELOMPOK_JF: 4,
@@ -270,5 +270,6 @@ def _named(lines: Sequence[str]) -> Iterator[str]:
         elif names_unit(headed):
             found.append(headed)
         elif (mentioned := _MENTIONED.search(bare)) and not _SEVERAL.search(bare):
-            found.append(_of_government(_CUT.sub("", mentioned[1]).strip()))
+            name = _of_government(_CUT.sub("", mentioned[1]).strip())
+            found += [name] if names_unit(name) else []  # `Tugas Seksi` names no seksi
     yield from sorted(dict.fromkeys(found), key=_rank)[:2]
