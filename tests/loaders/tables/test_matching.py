@@ -192,3 +192,11 @@ def test_men_and_women_below_a_group_are_counted_apart() -> None:
     )
     assert [*found] == ["filled_pns_men", "filled_pns_women", "filled_pppk_men"]
     assert unknown == ["Warna \u203a P"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["OPD Pengampu", "Perangkat Daerah Pemrakarsa", "Instansi Pengusul"]
+)
+def test_a_side_of_a_link_is_known_whatever_it_calls_a_unit(heading: str) -> None:
+    assert "from_unit" in matched("links", heading, "Dalam Hal")[0]
+    assert "from_unit" not in matched("workload", heading)[0]

@@ -180,3 +180,16 @@ def test_topics_of_a_link_are_links_of_their_own_and_a_comma_ends_no_item() -> N
     assert found.columns["to_unit"] == ["Bidang B"] * 2
     found = taken(DUTIES, ("Bidang Sungai", '{"mengukur,","menanam"}', "x"))
     assert found.columns["detail"] == ["mengukur", "menanam"]
+
+
+def test_a_post_may_be_merged_over_its_first_tasks_and_written_once_over_others() -> None:
+    heading = "Nama Jabatan|Uraian Tugas|Volume|Norma Waktu (menit)"
+    rows = ("Bidan|menolong|3|5", "|merawat|4|5", "|mencatat|4|5", "Analis|menghitung|4|5")
+    found = taken(heading, *rows, "|menaksir|4|5", merges=("A2:A4",))
+    assert found.columns["position"] == ["Bidan", "Bidan", "Bidan", "Analis", "Analis"]
+
+
+def test_lists_of_kelurahan_and_their_kecamatan_may_leave_out_the_kind() -> None:
+    found = taken("No|Nama Kelurahan|Kecamatan", "1|Muara|HULU", "2|Kelurahan Danau|Kec. Hulu")
+    assert found.columns["name"] == ["Kelurahan Muara", "Kelurahan Danau"]
+    assert found.columns["parent_name"] == ["Kecamatan HULU", "Kec. Hulu"]

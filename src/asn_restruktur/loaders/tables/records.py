@@ -37,7 +37,12 @@ _CARRIED = frozenset(
 )
 """Fields that a list of statements, tasks or links states once for the rows below."""
 
-_KINDS = frozenset({"puskesmas", "nama puskesmas", "kelurahan", "kecamatan"})
+_KINDS = frozenset(
+    {
+        "puskesmas", "nama puskesmas", "kelurahan", "nama kelurahan", "kecamatan",
+        "nama kecamatan",
+    }
+)  # fmt: skip
 """Headings over names of units that leave out their own kind."""
 
 _MARKED_SHARE = 0.5
@@ -83,10 +88,12 @@ def records(sheet: Sheet, region: Region, kept: Sequence[int]) -> Records:
     columns = _columns(sheet.rows, kept, heading)
     _append(columns, heading, kept, more)
     depths = _depths(columns, sheet.rows, kept, heading)
+    written = {field: columns[field] for field in _CARRIED & columns.keys()}
+    columns = {field: list(values) for field, values in columns.items()}
     _fill_down(columns, sheet, region, kept)
     if heading.form.name in _LISTS:
-        for field in _CARRIED & columns.keys():
-            columns[field] = _carried(columns[field])
+        for field, values in written.items():
+            columns[field] = _carried(columns[field], values)
     for field, values in columns.items():
         columns[field] = [_joined(value, field) for value in values]
     for field in _SEVERAL & columns.keys():
@@ -218,9 +225,9 @@ def _fill_down(
                 columns[field][position[index]] = value
 
 
-def _carried(values: list[object]) -> list[object]:
-    """Repeat what is written once for the rows below it."""
-    empty = sum(value is None for value in values)
+def _carried(values: list[object], written: list[object]) -> list[object]:
+    """Repeat what is written once for the rows below it, where no merged cell repeats it."""
+    empty = sum(value is None for value in written)
     if not values or values[0] is None or empty <= _SPARSE * len(values):
         return values
     held: object = None
