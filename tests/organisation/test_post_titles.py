@@ -1,6 +1,10 @@
 import pytest
 
-from asn_restruktur.organisation.post_titles import head_spelling
+from asn_restruktur.organisation.post_titles import (
+    any_head_spelling,
+    head_spelling,
+    is_short_of_its_unit,
+)
 
 
 @pytest.mark.parametrize("title", ["Kabid Sungai", "Ka. Bidang Sungai", "KEPALA BIDANG SUNGAI"])
@@ -16,3 +20,10 @@ def test_heads_of_two_units_and_the_unit_itself_are_told_apart() -> None:
 @pytest.mark.parametrize("title", ["Kepala", "Analis Air", ""])
 def test_a_title_that_names_no_unit_has_no_such_spelling(title: str) -> None:
     assert head_spelling(title) == ""
+
+
+def test_the_head_of_a_perangkat_daerah_may_be_named_by_its_kind_alone() -> None:
+    assert any_head_spelling("Kepala Dinas Air") == any_head_spelling("Kadis")
+    assert any_head_spelling("Kepala Bidang Sungai") == ""
+    assert is_short_of_its_unit("Kepala Dinas")
+    assert not is_short_of_its_unit("Kepala Dinas Air")

@@ -52,3 +52,10 @@ def test_a_head_is_the_same_however_the_title_is_shortened() -> None:
         ("", "Juru Arsip", "Ka. Subbag Umum", ""),
     )
     assert found == {1: 0, 3: 1, 4: 2}
+
+
+def test_a_superior_named_by_kind_alone_is_the_only_such_head() -> None:
+    posts = (("", "Kepala Dinas Air", "", ""), ("", "Kabid Sungai", "Kepala Dinas", ""))
+    assert above(*posts) == {1: 0}
+    assert above(*posts, ("", "Kepala Dinas Pohon", "", "")) == {}
+    assert above(posts[0], ("", "Kabid Hutan", "Kepala Dinas Pohon", "")) == {}

@@ -9,7 +9,11 @@ import pandas as pd
 from asn_restruktur.organisation.distinct import replaced
 from asn_restruktur.organisation.jf_levels import post_name, split_level
 from asn_restruktur.organisation.model import Organisation
-from asn_restruktur.organisation.post_titles import head_spelling
+from asn_restruktur.organisation.post_titles import (
+    any_head_spelling,
+    head_spelling,
+    is_short_of_its_unit,
+)
 from asn_restruktur.organisation.words import plain
 from asn_restruktur.vocabulary import TableName
 
@@ -64,7 +68,8 @@ def to_positions(organisation: Organisation) -> Organisation:
     for position, unit, title, name in zip(
         ids, positions["unit_id"], positions["title"], names, strict=True
     ):
-        for spelling in {plain(title), plain(name), head_spelling(title)} - {""}:
+        own = {plain(title), plain(name), head_spelling(title), any_head_spelling(title)}
+        for spelling in own - {""}:
             within.setdefault((unit, spelling), set()).add(position)
     unit_of = positions.drop_duplicates("position_id").set_index("position_id")["unit_id"]
     tables = dict(organisation.tables)
@@ -153,7 +158,9 @@ def _of_title(
     within: Mapping[tuple[str, str], set[str]], unit: str, title: str
 ) -> AbstractSet[str]:
     """Return the positions of a unit that a title means: as it is written, else as a head's."""
-    spelt = (plain(title), plain(post_name(title, "")), head_spelling(title))
+    spelt = [plain(title), plain(post_name(title, "")), head_spelling(title)]
+    if is_short_of_its_unit(title):
+        spelt.append(any_head_spelling(title))
     return next((things for one in spelt if (things := within.get((unit, one)))), frozenset())
 
 
