@@ -200,3 +200,8 @@ def test_men_and_women_below_a_group_are_counted_apart() -> None:
 def test_a_side_of_a_link_is_known_whatever_it_calls_a_unit(heading: str) -> None:
     assert "from_unit" in matched("links", heading, "Dalam Hal")[0]
     assert "from_unit" not in matched("workload", heading)[0]
+
+
+def test_a_column_of_rank_and_date_is_of_use_though_a_date_below_rank_is_none() -> None:
+    assert matched("employees", "Pangkat/TMT")[0].keys() == {"rank+"}
+    assert matched("employees", "Pangkat>TMT") == ({}, [])

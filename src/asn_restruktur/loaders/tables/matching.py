@@ -140,7 +140,9 @@ def _field(parts: tuple[str, ...], name: str, *, is_divided: bool) -> tuple[str 
     if fields and "in_position_since" in fields:
         return fields, LEAF  # `Jabatan/TMT` states both, "TMT" below "Jabatan" the date alone
     readings = list(_readings(parts, is_divided=is_divided))
-    found = _as_written(readings, form) or ((fields, LEAF) if fields else None)
+    found = _as_written(readings, form)
+    if fields and not (found and found[0]):
+        found = fields, LEAF  # `Pangkat/TMT` is of use, though "TMT" below "Pangkat" is not
     return (
         found
         or _of_any_unit(readings, form)
