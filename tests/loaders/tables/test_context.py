@@ -181,3 +181,15 @@ def test_a_word_for_a_kind_in_a_title_names_no_unit() -> None:
 def test_a_bidang_of_a_hospital_stands_below_it() -> None:
     hospital = sectioned(Context(), "RSUD Muara", "positions")
     assert sectioned(hospital, "Bidang Rawat", "positions").path == ("RSUD Muara", "Bidang Rawat")
+
+
+def test_a_quarter_in_a_title_needs_no_label() -> None:
+    values = titled([["PENILAIAN TRIWULAN II TAHUN 2026"]]).values
+    assert values == {"period": "Triwulan II", "year": "2026"}
+    assert "period" not in titled([["Rekap Triwulan I s.d. III"]]).values
+    assert "period" not in titled([["Peraturan Nomor 3 tentang Triwulan II"]]).values
+
+
+def test_two_labels_of_units_of_two_heights_name_a_unit_and_the_one_above() -> None:
+    found = titled([["Unit Kerja : Bidang Sungai"], ["Unit Organisasi : Dinas Air"]])
+    assert found.path == ("Dinas Air", "Bidang Sungai")
