@@ -281,10 +281,7 @@ def _beginnings() -> frozenset[str]:
 def _titles_begin(
     rows: Sequence[Sequence[object]], begins: int, heading: int, above: Heading, columns: range
 ) -> int:
-    """Go up from a further heading over the rows that are its titles.
-
-    Below a table of few columns a row of several cells is one of its own, unless it is a label.
-    """
+    """Go up from a further heading over its titles: labels, or less than a narrow table's rows."""
     most = _THIN if len(above.columns) > _THIN else 1
     at = heading
     while at > max(begins, heading - _MOST_TITLES) and _is_title(rows[at - 1], columns, most):
@@ -294,10 +291,8 @@ def _titles_begin(
 
 def _is_title(row: Sequence[object], columns: range, most: int) -> bool:
     filled = [row[at] for at in columns if row[at] != ""]
-    if not all(isinstance(cell, str) for cell in filled):
-        return False
-    is_label = any(":" in str(cell) for cell in filled)
-    return len(filled) <= (_THIN if is_label else most)
+    most = _THIN if any(":" in str(cell) for cell in filled) else most
+    return len(filled) <= most and all(isinstance(cell, str) for cell in filled)
 
 
 def _is_same(heading: Heading, first: Heading) -> bool:
