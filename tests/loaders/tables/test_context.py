@@ -176,6 +176,7 @@ def test_the_post_over_a_table_tells_the_unit_that_it_heads() -> None:
 def test_a_word_for_a_kind_in_a_title_names_no_unit() -> None:
     assert titled([["Tugas Seksi"]]).path == ()
     assert titled([["Uraian Tugas Seksi Muara"]]).path == ("Seksi Muara",)
+    assert titled([["Pegawai pada Kantor Sandi"]]).path == ("Kantor Sandi",)
 
 
 def test_a_bidang_of_a_hospital_stands_below_it() -> None:

@@ -289,5 +289,7 @@ def _named(lines: Sequence[str]) -> Iterator[str]:
             found.append(headed)
         elif (mentioned := _MENTIONED.search(bare)) and not _SEVERAL.search(bare):
             name = _of_government(_CUT.sub("", mentioned[1]).strip())
-            found += [name] if names_unit(name) else []  # `Tugas Seksi` names no seksi
+            found += (
+                [name] if " " in name or names_unit(name) else []
+            )  # `Tugas Seksi` names no seksi
     yield from sorted(dict.fromkeys(found), key=_rank)[:2]
