@@ -23,7 +23,7 @@ def test_a_list_may_run_on_in_one_line() -> None:
     line = "a. menanam pohon; b. mengukur air, dan c. mencatat;"
     assert joined(line, "function") == ("menanam pohon", "mengukur air", "mencatat")
     assert joined("1) menanam; 2) mengukur", "detail") == ("menanam", "mengukur")
-    assert items_of(joined(line, "function")) == joined(line, "function")
+    assert items_of(joined(line, "function"), "function") == joined(line, "function")
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,10 @@ def test_marks_that_do_not_follow_each_other_are_no_list_in_one_line(line: str) 
 
 def test_a_list_in_one_line_of_other_fields_stays_one() -> None:
     assert joined("a. satu; b. dua", "name") == "a. satu; b. dua"
+
+
+def test_partners_stand_one_a_line_and_a_wrapped_name_is_one() -> None:
+    assert items_of("Dinas Air\nSatpol PP", "to_unit") == ["Dinas Air", "Satpol PP"]
+    assert items_of("Dinas Air; Badan Pohon;", "to_unit") == ["Dinas Air", "Badan Pohon"]
+    assert items_of("Dinas Air\ndan Batu", "to_unit") == ["Dinas Air dan Batu"]
+    assert items_of("Dinas Air\nDinas Batu", "topic") == ["Dinas Air Dinas Batu"]

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Sequence
 
+from asn_restruktur.organisation.words import unit_kind_of
+
 SEVERAL = frozenset({"text", "duty", "function", "detail", "statement"})
 """Fields whose cell may hold a list: each item is a statement of its own."""
 
 _ARRAY = re.compile(r"^(?:\{.*\}|\[.*\])$", re.DOTALL)
 _ITEM = re.compile(r'"((?:[^"\\]|\\.)*)"|([^,{}\[\]"]+)')
 _LIST_MARK = re.compile(r"^\s*(?:\(?(?:[a-z]{1,2}|\d{1,3})[.)]|[-•*\u2013])\s+", re.IGNORECASE)
+_BETWEEN_PARTNERS = re.compile(r"\s*[\n;]\s*")
 _FEWEST_MARKED = 2
 _ITEM_MARK = re.compile(r"\(?([a-z]|\d{1,2})[.)]\s+", re.IGNORECASE)
 _NEXT_ITEM = re.compile(
@@ -29,10 +32,19 @@ def joined(value: object, field: str) -> object:
     return tuple(items) if field in SEVERAL and len(items) > 1 else "; ".join(items) or None
 
 
-def items_of(value: object) -> Sequence[str]:
-    """Return the items of a cell that lists several, in lines or taken apart already."""
+def items_of(value: object, field: str) -> Sequence[str]:
+    """Return the items of a cell that lists several, in lines or taken apart already.
+
+    Args:
+        value: the cell.
+        field: its field; a cell of partners may list units, one a line or behind a semicolon.
+    """
     if isinstance(value, tuple):
         return value
+    if field == "to_unit" and isinstance(value, str):
+        units = [part.strip() for part in _BETWEEN_PARTNERS.split(value) if part.strip()]
+        if all(unit_kind_of(unit) is not None for unit in units):
+            return units
     return listed(value) if isinstance(value, str) and "\n" in value else ()
 
 

@@ -235,7 +235,9 @@ def _expanded(columns: dict[str, list[object]], indices: list[int]) -> Records:
     several = [name for name in columns if name in _SEVERAL_LINES]
     parts = {
         name: {
-            at: items for at, value in enumerate(columns[name]) if len(items := items_of(value)) > 1
+            at: items
+            for at, value in enumerate(columns[name])
+            if len(items := items_of(value, name)) > 1
         }
         for name in several
     }
