@@ -41,3 +41,21 @@ def test_equal_rows_are_one_post() -> None:
 
 def test_nobody_is_his_own_superior() -> None:
     assert above(("a", "Kepala Dinas", "a", ""), ("", "Kabid", "Kabid", "")) == {}
+
+
+def test_a_head_is_the_same_however_the_title_is_shortened() -> None:
+    found = above(
+        ("", "Kepala Badan", "", ""),
+        ("", "Kabid Sungai", "Ka. Badan", ""),
+        ("", "Kasubbag Umum", "Sekretaris", ""),
+        ("", "Analis Air", "Kepala Bidang Sungai", ""),
+        ("", "Juru Arsip", "Ka. Subbag Umum", ""),
+    )
+    assert found == {1: 0, 3: 1, 4: 2}
+
+
+def test_a_superior_named_by_kind_alone_is_the_only_such_head() -> None:
+    posts = (("", "Kepala Dinas Air", "", ""), ("", "Kabid Sungai", "Kepala Dinas", ""))
+    assert above(*posts) == {1: 0}
+    assert above(*posts, ("", "Kepala Dinas Pohon", "", "")) == {}
+    assert above(posts[0], ("", "Kabid Hutan", "Kepala Dinas Pohon", "")) == {}

@@ -1,6 +1,7 @@
 """Which position is meant where a table names it instead of giving its id?"""
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 import pandas as pd
@@ -8,6 +9,11 @@ import pandas as pd
 from asn_restruktur.organisation.distinct import replaced
 from asn_restruktur.organisation.jf_levels import post_name, split_level
 from asn_restruktur.organisation.model import Organisation
+from asn_restruktur.organisation.post_titles import (
+    any_head_spelling,
+    head_spelling,
+    is_short_of_its_unit,
+)
 from asn_restruktur.organisation.words import plain
 from asn_restruktur.vocabulary import TableName
 
@@ -39,9 +45,10 @@ def by_spelling(ids: Iterable[str], names: Iterable[str]) -> dict[str, str]:
 def to_positions(organisation: Organisation) -> Organisation:
     """Replace titles of positions by their ids: first within the unit, else where it is unique.
 
-    The title of a superior means the one in the nearest unit above. Employees and statements
-    without a unit get that of their position.
+    A title beside a code that no position has stands for it. The title of a superior means the one
+    in the nearest unit above. Employees and statements without a unit get that of their position.
     """
+    organisation = _with_titles_of_unknown_codes(organisation)
     positions = organisation.positions
     if not len(positions):
         return organisation
@@ -51,12 +58,18 @@ def to_positions(organisation: Organisation) -> Organisation:
         post_name(title, level)
         for title, level in positions[["title", "level"]].itertuples(index=False, name=None)
     ]
-    meant = by_spelling(ids, names) | by_spelling(ids, positions["title"].to_numpy())
+    titles = positions["title"].to_numpy()
+    meant = (
+        by_spelling(ids, map(head_spelling, titles))
+        | by_spelling(ids, names)
+        | by_spelling(ids, titles)
+    )
     within: dict[tuple[str, str], set[str]] = {}
     for position, unit, title, name in zip(
         ids, positions["unit_id"], positions["title"], names, strict=True
     ):
-        for spelling in {plain(title), plain(name)}:
+        own = {plain(title), plain(name), head_spelling(title), any_head_spelling(title)}
+        for spelling in own - {""}:
             within.setdefault((unit, spelling), set()).add(position)
     unit_of = positions.drop_duplicates("position_id").set_index("position_id")["unit_id"]
     tables = dict(organisation.tables)
@@ -83,6 +96,17 @@ def to_positions(organisation: Organisation) -> Organisation:
     return replace(organisation, tables=tables)
 
 
+def _with_titles_of_unknown_codes(organisation: Organisation) -> Organisation:
+    """Let the title of an employee's post stand where its code is that of no position."""
+    employees = organisation.tables.get(TableName.EMPLOYEES)
+    if employees is None or "position_title" not in employees:
+        return organisation
+    code, title = employees["position_id"], employees["position_title"]
+    is_unknown = (title != "") & ~code.isin(organisation.positions["position_id"])
+    named = employees.assign(position_id=code.mask(is_unknown, title))
+    return replace(organisation, tables={**organisation.tables, TableName.EMPLOYEES: named})
+
+
 def _titled(workload: pd.DataFrame, title_of: pd.Series) -> pd.DataFrame:
     """Name the post of a task that gives only its code."""
     title = workload["position_id"].map(title_of).astype("str").fillna("")
@@ -94,7 +118,11 @@ def _resolved(values: pd.Series, known: frozenset[str], meant: Mapping[str, str]
     found: dict[str, str] = {}
     for value in values.unique():
         if value and value not in known:
-            thing = meant.get(value.casefold()) or meant.get(plain(value))
+            thing = (
+                meant.get(value.casefold())
+                or meant.get(plain(value))
+                or meant.get(head_spelling(value))
+            )
             found |= {value: thing} if thing else {}
     return replaced(values, found)
 
@@ -113,17 +141,27 @@ def _superior_nearby(
         index=False, name=None
     ):
         meant = superior
-        spelling = plain(post_name(superior, "")) if superior and superior not in known else ""
+        is_title = superior and superior not in known
         unit, seen = own, set[str]()
-        while spelling and unit and unit not in seen:
+        while is_title and unit and unit not in seen:
             seen.add(unit)
-            things = within.get((unit, spelling), set()) - {position}
+            things = _of_title(within, unit, superior) - {position}
             if things:
                 meant = next(iter(things)) if len(things) == 1 else superior
                 break
             unit = above.get(unit, "")
         found.append(meant)
     return pd.Series(found, index=organisation.positions.index, dtype="str")
+
+
+def _of_title(
+    within: Mapping[tuple[str, str], set[str]], unit: str, title: str
+) -> AbstractSet[str]:
+    """Return the positions of a unit that a title means: as it is written, else as a head's."""
+    spelt = [plain(title), plain(post_name(title, "")), head_spelling(title)]
+    if is_short_of_its_unit(title):
+        spelt.append(any_head_spelling(title))
+    return next((things for one in spelt if (things := within.get((unit, one)))), frozenset())
 
 
 def _level_last(values: pd.Series, known: frozenset[str]) -> pd.Series:
@@ -145,7 +183,7 @@ def _within_unit(
     pairs = frame.loc[is_title, ["unit_id", "position_id"]]
     found = []
     for unit, title in pairs.itertuples(index=False, name=None):
-        things = within.get((unit, plain(title)), set())
+        things = _of_title(within, unit, title)
         found.append(next(iter(things)) if len(things) == 1 else title)
     resolved = values.copy()
     resolved[is_title] = pd.Series(found, index=pairs.index, dtype="str")

@@ -5,6 +5,11 @@ from collections.abc import Mapping
 import pandas as pd
 
 from asn_restruktur.organisation.jf_levels import post_name
+from asn_restruktur.organisation.post_titles import (
+    any_head_spelling,
+    head_spelling,
+    is_short_of_its_unit,
+)
 from asn_restruktur.organisation.words import plain
 
 _SURROUNDINGS = ("top_unit", "unit_id")
@@ -31,14 +36,20 @@ def superiors(positions: pd.DataFrame) -> dict[int, int]:
     ):
         if post:
             by_id.setdefault(post, row)
-        for spelling in {plain(title), plain(post_name(title, level))} - {""}:
+        own = {plain(title), plain(post_name(title, level)), head_spelling(title)}
+        own.add(any_head_spelling(title))
+        for spelling in own - {""}:
             by_title.setdefault(spelling, []).append(row)
-    around = {
+    heads = {row: head_spelling(title) for row, title in dict(positions["title"]).items()}
+    around = {"head": heads} | {
         name: dict(positions[name]) for name in (*_SURROUNDINGS, "reports_to") if name in positions
     }
     above = {}
     for row, superior in dict(positions["reports_to"]).items():
-        named = by_title.get(plain(superior)) or by_title.get(plain(post_name(superior, "")), [])
+        spelt = [plain(superior), plain(post_name(superior, "")), head_spelling(superior)]
+        if is_short_of_its_unit(superior):
+            spelt.append(any_head_spelling(superior))
+        named = next((rows for one in spelt if (rows := by_title.get(one))), [])
         found = by_id.get(superior, _only(row, named, around) if superior else None)
         if found is not None and found != row:
             above[row] = found

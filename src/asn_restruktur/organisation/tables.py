@@ -173,7 +173,7 @@ _TOP_UNIT = _id("top_unit")
 
 HANDED_OVER: dict[TableName, tuple[Column, ...]] = {
     TableName.POSITIONS: (_TOP_UNIT,),
-    TableName.EMPLOYEES: (_TOP_UNIT,),
+    TableName.EMPLOYEES: (_TOP_UNIT, Column("position_title")),
     TableName.FUNCTIONS: (_TOP_UNIT,),
     TableName.WORKLOAD: (
         _TOP_UNIT,
@@ -188,9 +188,10 @@ HANDED_OVER: dict[TableName, tuple[Column, ...]] = {
 }
 """Columns that a loader may hand over besides, each as it stood; they help to read the others and
 stand in no table afterwards. `top_unit` is the perangkat daerah (or any unit above) in which
-`unit_id` is meant; `norm_hours` and `norm_time` are norms of time whose heading says hours, or no
-unit; `effective_minutes` is the effective working year in whatever unit; `stated_need` is the need
-for people that the sheet computed itself."""
+`unit_id` is meant; `position_title` stands for a code of a post that no input lists; `norm_hours`
+and `norm_time` are norms of time whose heading says hours, or no unit; `effective_minutes` is the
+effective working year in whatever unit; `stated_need` is the need for people that the sheet
+computed itself."""
 
 KEYS: dict[TableName, str] = {
     TableName.UNITS: "unit_id",

@@ -91,3 +91,8 @@ def test_place_and_date_of_birth_are_one_line_and_golongan_ix_is_one() -> None:
 
 def test_a_list_of_units_and_posts_names_both_in_one_column() -> None:
     assert composed("Unit Kerja / Jabatan", "positions") == "title"
+
+
+def test_the_person_of_a_rating_may_share_a_cell_with_the_nip() -> None:
+    found = taken_apart(f"Budi Muara\nNIP. {NIP}", ["person", "nip"])
+    assert found == {"person": "Budi Muara", "nip": NIP}

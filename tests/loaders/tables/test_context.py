@@ -171,3 +171,26 @@ def test_the_year_of_a_title_holds_for_its_rows_and_that_of_a_regulation_does_no
 def test_the_post_over_a_table_tells_the_unit_that_it_heads() -> None:
     assert titled([["DINAS AIR"], ["KEPALA BIDANG SUNGAI"]]).path == ("DINAS AIR", "BIDANG SUNGAI")
     assert titled([["KEPUTUSAN KEPALA BIDANG SUNGAI"]]).path == ()
+
+
+def test_a_word_for_a_kind_in_a_title_names_no_unit() -> None:
+    assert titled([["Tugas Seksi"]]).path == ()
+    assert titled([["Uraian Tugas Seksi Muara"]]).path == ("Seksi Muara",)
+    assert titled([["Pegawai pada Kantor Sandi"]]).path == ("Kantor Sandi",)
+
+
+def test_a_bidang_of_a_hospital_stands_below_it() -> None:
+    hospital = sectioned(Context(), "RSUD Muara", "positions")
+    assert sectioned(hospital, "Bidang Rawat", "positions").path == ("RSUD Muara", "Bidang Rawat")
+
+
+def test_a_quarter_in_a_title_needs_no_label() -> None:
+    values = titled([["PENILAIAN TRIWULAN II TAHUN 2026"]]).values
+    assert values == {"period": "Triwulan II", "year": "2026"}
+    assert "period" not in titled([["Rekap Triwulan I s.d. III"]]).values
+    assert "period" not in titled([["Peraturan Nomor 3 tentang Triwulan II"]]).values
+
+
+def test_two_labels_of_units_of_two_heights_name_a_unit_and_the_one_above() -> None:
+    found = titled([["Unit Kerja : Bidang Sungai"], ["Unit Organisasi : Dinas Air"]])
+    assert found.path == ("Dinas Air", "Bidang Sungai")

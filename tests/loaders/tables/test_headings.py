@@ -5,6 +5,7 @@ from asn_restruktur.loaders.tables.headings import find_heading, forms, nearest_
 from asn_restruktur.organisation.tables import column_names
 from asn_restruktur.reporters.messages import catalogue
 from asn_restruktur.vocabulary import Language, TableName
+from made_sheets import merge
 
 
 def table_of(*headings: str, name: str = "") -> str | None:
@@ -98,3 +99,14 @@ def test_of_several_columns_of_which_one_is_missing_the_usual_one_is_named() -> 
     assert nearest is not None
     form, missing = nearest
     assert (form.name, missing) == ("employees", ("position_title", "golongan"))
+
+
+def test_a_name_that_shares_its_column_with_the_nip_stands_before_a_crosstab() -> None:
+    rows = [
+        ["No", "Nama / NIP", "Triwulan I", "", "Triwulan II", ""],
+        ["", "", "Hasil Kerja", "Perilaku Kerja", "Hasil Kerja", "Perilaku Kerja"],
+        [1, "Budi\n199001012015031001", "sesuai", "sesuai", "sesuai", "sesuai"],
+    ]
+    found = find_heading(rows, "Rekap", merges=[merge("C1", "D1"), merge("E1", "F1")])
+    assert found is not None
+    assert found.form.name == "performance"

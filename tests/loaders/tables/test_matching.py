@@ -192,3 +192,23 @@ def test_men_and_women_below_a_group_are_counted_apart() -> None:
     )
     assert [*found] == ["filled_pns_men", "filled_pns_women", "filled_pppk_men"]
     assert unknown == ["Warna \u203a P"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["OPD Pengampu", "Perangkat Daerah Pemrakarsa", "Instansi Pengusul"]
+)
+def test_a_side_of_a_link_is_known_whatever_it_calls_a_unit(heading: str) -> None:
+    assert "from_unit" in matched("links", heading, "Dalam Hal")[0]
+    assert "from_unit" not in matched("workload", heading)[0]
+
+
+def test_a_column_of_rank_and_date_is_of_use_though_a_date_below_rank_is_none() -> None:
+    assert matched("employees", "Pangkat/TMT")[0].keys() == {"rank+"}
+    assert matched("employees", "Pangkat>TMT") == ({}, [])
+
+
+@pytest.mark.parametrize("heading", ["Instansi Pendukung", "OPD yang Terlibat", "SKPD Terkait"])
+def test_the_other_side_of_a_link_is_known_by_its_part_in_it(heading: str) -> None:
+    assert matched("links", "OPD Pengampu", heading, "Isu")[0].keys() == {
+        "from_unit", "to_unit", "topic",
+    }  # fmt: skip

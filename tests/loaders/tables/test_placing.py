@@ -145,3 +145,15 @@ def test_a_part_of_a_unit_is_named_with_the_unit_it_is_in() -> None:
 def test_the_name_of_a_technical_unit_stays_whole() -> None:
     found = where(unit_name=["UPTD Pasar pada Dinas Air"])
     assert found.unit_ids == ["UPTD Pasar pada Dinas Air"]
+
+
+def test_units_with_signs_between_them_are_read_in_either_order() -> None:
+    line = joined(["Dinas Air", "Bidang Sungai", "Seksi Muara"])
+    names = ["Seksi Muara - Bidang Sungai - Dinas Air", "Dinas Air, Bidang Sungai, Seksi Muara"]
+    found = where(unit_name=list[object](names))
+    assert found.unit_ids == [line, line]
+
+
+def test_signs_between_other_words_are_part_of_the_name() -> None:
+    names = ["Bidang Sungai, Danau dan Muara", "Seksi Muara - Hulu", "Seksi Muara / Seksi Hulu"]
+    assert where(unit_name=list[object](names)).unit_ids == names

@@ -1,6 +1,4 @@
-import pytest
-
-from asn_restruktur.loaders.tables.records import Records, framed, letters, listed, records
+from asn_restruktur.loaders.tables.records import Records, framed, letters, records
 from asn_restruktur.loaders.tables.regions import regions
 from asn_restruktur.loaders.tables.rows import table_rows
 from made_sheets import region, sheet
@@ -130,22 +128,6 @@ def test_a_text_has_no_letters_of_columns() -> None:
     assert letters(region(page).heading, page.origin) == {}
 
 
-@pytest.mark.parametrize(
-    ("cell", "items"),
-    [
-        ("menanam pohon\ndi tepi sungai", ["menanam pohon di tepi sungai"]),
-        ("menanam;\nmengukur; dan\nmencatat.", ["menanam;", "mengukur; dan", "mencatat."]),
-        ("- menanam\n- mengukur", ["menanam", "mengukur"]),
-        ("Meliputi:\n1. menanam\n2. mengukur", ["Meliputi: 1. menanam 2. mengukur"]),
-        ("a. menanam\nmengukur", ["a. menanam mengukur"]),
-    ],
-)
-def test_the_lines_of_a_list_are_told_from_a_text_that_is_wrapped(
-    cell: str, items: list[str]
-) -> None:
-    assert listed(cell) == items
-
-
 def test_a_table_without_rows_has_its_columns() -> None:
     page = sheet(DUTIES, "Bidang Air|menjaga|")
     found = records(page, region(page), [])
@@ -180,3 +162,16 @@ def test_topics_of_a_link_are_links_of_their_own_and_a_comma_ends_no_item() -> N
     assert found.columns["to_unit"] == ["Bidang B"] * 2
     found = taken(DUTIES, ("Bidang Sungai", '{"mengukur,","menanam"}', "x"))
     assert found.columns["detail"] == ["mengukur", "menanam"]
+
+
+def test_a_post_may_be_merged_over_its_first_tasks_and_written_once_over_others() -> None:
+    heading = "Nama Jabatan|Uraian Tugas|Volume|Norma Waktu (menit)"
+    rows = ("Bidan|menolong|3|5", "|merawat|4|5", "|mencatat|4|5", "Analis|menghitung|4|5")
+    found = taken(heading, *rows, "|menaksir|4|5", merges=("A2:A4",))
+    assert found.columns["position"] == ["Bidan", "Bidan", "Bidan", "Analis", "Analis"]
+
+
+def test_lists_of_kelurahan_and_their_kecamatan_may_leave_out_the_kind() -> None:
+    found = taken("No|Nama Kelurahan|Kecamatan", "1|Muara|HULU", "2|Kelurahan Danau|Kec. Hulu")
+    assert found.columns["name"] == ["Kelurahan Muara", "Kelurahan Danau"]
+    assert found.columns["top_unit"] == ["Kecamatan HULU", "Kec. Hulu"]

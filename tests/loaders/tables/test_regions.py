@@ -140,3 +140,10 @@ def test_the_heading_of_another_page_may_follow_the_last_row_at_once() -> None:
 def test_titles_of_a_further_table_are_few_thin_rows() -> None:
     rows = (POSTS, "1|Bidan|7|3", "A|B|C|D", "DINAS POHON|||", "per 2026|||", POSTS, "1|Juru|7|3")
     assert shown(*rows)[1] == ("positions", range(3, 5), range(6, 7), True)
+
+
+def test_rows_of_a_narrow_table_of_texts_are_no_titles_of_the_next() -> None:
+    narrow = ("Kode Unit|Nama Unit|Unit Induk|", "1|Dinas Air|-|", "1.1|Bidang Sungai|Dinas Air|")
+    labelled = ("|||", "Unit Kerja|: Bidang Sungai||", "Daftar Jabatan|||", POSTS, "1|Bidan|7|3")
+    texts = [line.split("|") for line in (*narrow, *labelled)]
+    assert [one.body for one in regions(sheet(*texts), "Data")] == [range(1, 3), range(7, 8)]

@@ -176,3 +176,25 @@ def test_a_row_of_many_cells_with_a_colon_is_no_form() -> None:
     rows = (f"{HEADING}|Warna|Rasa", "1|Bidan|7|3|:biru|asin", "2|Perawat|7|3|biru|asin")
     assert kept(*rows) == [1, 2]
     assert kept(HEADING, ": 1||7|3", POSTS[0]) == [1, 2]
+
+
+def test_a_total_with_its_sum_as_text_is_left_out() -> None:
+    assert left(HEADING, *POSTS, ["", "Jumlah Dinas Air", "", "5,2"]) == {LeftOut.TOTAL_ROW: [4]}
+
+
+def test_a_unit_with_its_code_between_duties_with_marks_is_a_section() -> None:
+    rows = (
+        "Kode|Uraian",
+        "2.1|Bidang Sungai",
+        "a.|mengukur air",
+        "2.1.01|SEKSI MUARA",
+        "a.|mencatat air",
+    )
+    page = sheet(*rows, name="Tusi")
+    found = table_rows(page, region(page))
+    assert found.sections == {1: "Bidang Sungai", 3: "SEKSI MUARA"}
+    assert found.kept == [2, 4]
+
+
+def test_a_duty_whose_row_names_its_unit_opens_no_section() -> None:
+    assert kept(DUTIES, "Seksi Muara|Bidang Sungai", "Seksi Muara|mengukur air") == [1, 2]

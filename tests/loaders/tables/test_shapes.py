@@ -197,7 +197,7 @@ def test_words_beside_amounts_are_dropped_and_hours_added_to_minutes() -> None:
         {"task": "a", "norm_minutes": "15 menit"},
         {"task": "b", "norm_minutes": "2 jam"},
     )
-    assert column(alone, "workload", "norm_minutes") == ["15", "2 jam"]
+    assert column(alone, "workload", "norm_minutes") == [15, 120]
 
 
 def test_month_and_year_make_a_period_and_a_year_counts_once() -> None:
@@ -339,3 +339,10 @@ def test_men_and_women_are_added_up_unless_the_sum_is_stated() -> None:
     assert column(found, "positions", "filled") == [7]
     found = shape("positions", {"title": "Bidan", "filled": 3} | men_and_women, contexts=[AIR])
     assert column(found, "positions", "filled") == [3]
+
+
+def test_a_norm_that_says_its_unit_counts_so_under_any_heading() -> None:
+    rows = [{"task": "a", "norm_time": "0,5 jam"}, {"task": "b", "norm_time": 20}]
+    frame = shape("workload", *rows).tables[-1].frame
+    assert frame["norm_minutes"].to_list() == [30, None]
+    assert frame["norm_time"].to_list() == [None, 20]

@@ -162,3 +162,13 @@ def test_a_dash_is_no_code_and_a_list_without_rows_no_tree() -> None:
     assert found.ids == ["dinas-air", "dinas-air.bidang-sungai"]
     page = sheet("Kode Unit|Nama Unit", "1|Dinas Air")
     assert tree(page, region(page), records(page, region(page), []), []) == Tree()
+
+
+def test_units_beside_a_whole_that_is_named_once_stand_below_it() -> None:
+    found = told(
+        "Kecamatan|Kelurahan", "Hulu|Kelurahan Air", "|Kelurahan Batu", "Hilir|Kelurahan Pasir"
+    )
+    assert list(found.parents) == ["Kecamatan Hulu", "Kecamatan Hulu", "Kecamatan Hilir"]
+    assert found.above is not None
+    assert list(found.above["name"]) == ["Kecamatan Hulu", "Kecamatan Hilir"]
+    assert list(found.above["first"]) == [0, 2]

@@ -23,7 +23,7 @@ _NEVER = frozenset({"top_unit", "second_unit", "third_unit", "unit_id", "need", 
 _UNIT_OR_POST = frozenset({"unit_name", "title"})
 """What `Unit Kerja / Jabatan` names of a list in whose rows stands the one or the other."""
 
-_TEXTS = ("name", "rank", "position_title", "education_level", "unit_name")
+_TEXTS = ("name", "person", "rank", "position_title", "education_level", "unit_name")
 
 
 @lru_cache(maxsize=4096)

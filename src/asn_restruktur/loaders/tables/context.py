@@ -45,6 +45,11 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\btahun\s+(?:anggaran\s+|penilaian\s+)?((?:19|20)\d\d)$", re.IGNORECASE)
+_PART_OF_YEAR = re.compile(
+    r"\b(triwulan|kuartal|semester)\s+(?:ke[- ]?)?(IV|I{1,3}|[1-4])\b"
+    r"(?!\s*(?:[-\u2013]|s\.?d|sampai|dan))",
+    re.IGNORECASE,
+)
 _CITES = re.compile(r"\b(?:nomor|no\.|peraturan|keputusan|undang)", re.IGNORECASE)
 _MENTIONED = re.compile(
     r"\b(?:di|pada|lingkungan|lingkup|organisasi|pegawai|asn|jabatan|kerja|fungsi|tugas)\s+"
@@ -61,6 +66,7 @@ _GENERIC_SHEET = re.compile(
     re.IGNORECASE,
 )
 _TITLE_CELLS = 2
+_TWO = 2
 _UNKNOWN_RANK = 1.5
 _GROUP = re.compile(
     r"jabatan|eselon|pelaksana|fungsional|struktural|golongan|\b(?:pns|pppk|cpns|asn|thl|honorer)\b|"
@@ -80,7 +86,7 @@ _ALONE = frozenset({UnitKind.INSPEKTORAT, UnitKind.SETWAN, UnitKind.SETDA, UnitK
 _HEADS_ARE_UNITS = frozenset({UnitKind.IRBAN, UnitKind.ASISTEN})
 RANKS = {
     UnitKind.SETDA: 0, UnitKind.SETWAN: 0, UnitKind.INSPEKTORAT: 0, UnitKind.DINAS: 0,
-    UnitKind.BADAN: 0, UnitKind.SATUAN: 0, UnitKind.KECAMATAN: 0, UnitKind.RSUD: 1,
+    UnitKind.BADAN: 0, UnitKind.SATUAN: 0, UnitKind.KECAMATAN: 0, UnitKind.RSUD: 0.5,
     UnitKind.ASISTEN: 1, UnitKind.IRBAN: 1, UnitKind.BAGIAN: 2, UnitKind.SEKRETARIAT: 1,
     UnitKind.BIDANG: 1, UnitKind.UPTD: 1, UnitKind.PUSKESMAS: 1, UnitKind.KELURAHAN: 1,
     UnitKind.SUBBAGIAN: 3, UnitKind.SUBBIDANG: 3, UnitKind.SEKSI: 3, UnitKind.KELOMPOK_JF: 4,
@@ -111,12 +117,14 @@ class Context:
 def titled(rows: Iterable[Sequence[object]]) -> Context:
     """Read title rows: `Unit Kerja : Seksi Gizi`, or a line that is or ends with a unit's name."""
     told: dict[str, str] = {}
+    units: list[str] = []
     lines: list[str] = []
     for row in rows:
         cells = [" ".join(str(cell).split()) for cell in row if cell != ""]
         pairs = list(_pairs(cells))
         for name, value in pairs:
             told.setdefault(name, value)
+            units += [value] if name == "unit" else []
         if not pairs and len(cells) <= _TITLE_CELLS:
             lines.extend(cells)
     path = [
@@ -124,6 +132,8 @@ def titled(rows: Iterable[Sequence[object]]) -> Context:
         for name in ("top", "jpt", "administrator", "pengawas", "unit")
         if (value := told.get(name, "").strip(" -"))
     ]
+    if "top" not in told and len({_rank(name) for name in units}) == len(units) == _TWO:
+        path = sorted(units, key=_rank)  # `Unit Kerja : …` beside `Unit Organisasi : …`
     named_above = list(_named(lines))
     if not path:
         path = named_above
@@ -131,6 +141,8 @@ def titled(rows: Iterable[Sequence[object]]) -> Context:
         path = [*(name for name in named_above if _rank(name) == 0), *path]
     if "year" not in told and (year := _year(lines)):
         told["year"] = year
+    if "period" not in told and (period := _part_of_year(lines)):
+        told["period"] = period
     values = {
         name: told[key]
         for key, name in (
@@ -153,6 +165,12 @@ def _year(lines: Sequence[str]) -> str:
     """Return the year at the end of a title that cites no regulation."""
     found = (_YEAR.search(line) for line in lines if not _CITES.search(line))
     return next((one[1] for one in found if one), "")
+
+
+def _part_of_year(lines: Sequence[str]) -> str:
+    """Return the quarter or half of a year that a title names without a label."""
+    found = (_PART_OF_YEAR.search(line) for line in lines if not _CITES.search(line))
+    return next((one[1].capitalize() + f" {one[2].upper()}" for one in found if one), "")
 
 
 def named(name: str, source: str) -> Context:
@@ -270,5 +288,8 @@ def _named(lines: Sequence[str]) -> Iterator[str]:
         elif names_unit(headed):
             found.append(headed)
         elif (mentioned := _MENTIONED.search(bare)) and not _SEVERAL.search(bare):
-            found.append(_of_government(_CUT.sub("", mentioned[1]).strip()))
+            name = _of_government(_CUT.sub("", mentioned[1]).strip())
+            found += (
+                [name] if " " in name or names_unit(name) else []
+            )  # `Tugas Seksi` names no seksi
     yield from sorted(dict.fromkeys(found), key=_rank)[:2]

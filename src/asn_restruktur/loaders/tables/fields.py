@@ -7,7 +7,7 @@ import pandas as pd
 
 from asn_restruktur.loaders.tables.columns import BY_SEX, PARTS, column
 from asn_restruktur.loaders.tables.composite import JOINED, taken_apart
-from asn_restruktur.organisation.scalars import value_text
+from asn_restruktur.organisation.scalars import number, value_text
 from asn_restruktur.organisation.words import listed, plain
 
 DASHES = frozenset({"-", "--", "---", "----"})
@@ -74,8 +74,9 @@ def _with_hours(frame: pd.DataFrame) -> pd.DataFrame:
     """Add hours and minutes that stand in two columns."""
     if "volume" in frame:
         frame = frame.assign(volume=frame["volume"].map(_counted))
-    if "norm_minutes" in frame:
-        frame = frame.assign(norm_minutes=frame["norm_minutes"].map(_in_minutes))
+    for field in ("norm_minutes", "norm_hours", "norm_time"):
+        if field in frame:
+            frame = _with_told_minutes(frame, field)
     if not {"norm_hours", "norm_minutes"} <= set(frame):
         return frame
     hours = pd.to_numeric(frame["norm_hours"], errors="coerce")
@@ -86,6 +87,7 @@ def _with_hours(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 _MINUTES = 60
+_IN_MINUTES = {"menit": 1, "mnt": 1, "jam": _MINUTES}
 _COUNTED = re.compile(r"([\d.,]+)\s*([a-zA-Z]+)")
 
 
@@ -95,10 +97,32 @@ def _counted(value: object) -> object:
     return found[1] if found else value
 
 
-def _in_minutes(value: object) -> object:
-    """Drop the word for minutes: `15 menit`."""
+def _with_told_minutes(frame: pd.DataFrame, field: str) -> pd.DataFrame:
+    """Take norms that say their own unit (`15 menit`, `0,5 jam`) for minutes, whatever the heading.
+
+    A row that says minutes in words needs no other norm.
+    """
+    told = frame[field].map(_minutes)
+    said = told.notna()
+    if not said.any():
+        return frame
+    rest = column(frame, field).mask(said, None)
+    minutes = rest if field == "norm_minutes" else column(frame, "norm_minutes")
+    frame = frame.assign(norm_minutes=minutes.where(~said, told))
+    return frame if field == "norm_minutes" else frame.assign(**{field: rest})
+
+
+def _minutes(value: object) -> object:
+    """Return the minutes that a text states with their unit; None for any other value."""
     found = _COUNTED.fullmatch(value.strip()) if isinstance(value, str) else None
-    return found[1] if found and found[2].lower() in {"menit", "mnt"} else value
+    each = _IN_MINUTES.get(found[2].lower()) if found else None
+    if found is None or each is None or not any(map(str.isdigit, found[1])):
+        return None
+    try:
+        amount = number(found[1])
+    except ValueError:
+        return None
+    return amount * each if amount is not None else None
 
 
 def _with_person(frame: pd.DataFrame) -> pd.DataFrame:

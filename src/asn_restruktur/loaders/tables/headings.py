@@ -224,7 +224,8 @@ def _readings(
         if crossed is not None:
             known = tuple(match for match in known if match.field not in crossed.fields)
             unknown = tuple(label for label in unknown if label.at not in crossed.headings)
-            fields = {match.field for match in known} | crossed.fields | {crossed.key}
+            fields = {part for match in known for part in match.field.split(JOINED)}
+            fields |= crossed.fields | {crossed.key}
         if any(fields.isdisjoint(need) for need in form.needs) and not speaks_for_itself(
             known, form, below
         ):

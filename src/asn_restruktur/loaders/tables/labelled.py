@@ -11,8 +11,8 @@ from asn_restruktur.loaders.sheets.sheet import Sheet
 from asn_restruktur.loaders.tables.block import Block, part_sample
 from asn_restruktur.loaders.tables.context import Context, names_unit, sectioned
 from asn_restruktur.loaders.tables.forms import normalised, vocabulary
+from asn_restruktur.loaders.tables.items import listed
 from asn_restruktur.loaders.tables.marks import is_marked, without_mark
-from asn_restruktur.loaders.tables.records import listed
 from asn_restruktur.loaders.tables.shapes import shaped
 from asn_restruktur.loaders.tables.trees import Tree
 from asn_restruktur.loaders.understood import ColumnRead, Part

@@ -140,9 +140,12 @@ def _field(parts: tuple[str, ...], name: str, *, is_divided: bool) -> tuple[str 
     if fields and "in_position_since" in fields:
         return fields, LEAF  # `Jabatan/TMT` states both, "TMT" below "Jabatan" the date alone
     readings = list(_readings(parts, is_divided=is_divided))
-    found = _as_written(readings, form) or ((fields, LEAF) if fields else None)
+    found = _as_written(readings, form)
+    if fields and not (found and found[0]):
+        found = fields, LEAF  # `Pangkat/TMT` is of use, though "TMT" below "Pangkat" is not
     return (
         found
+        or _of_any_unit(readings, form)
         or _of_whole_group(parts, form)
         or _of_one_sex(parts, form)
         or _twice(parts[-1], form)
@@ -160,6 +163,23 @@ def _as_written(readings: Iterable[tuple[str, float]], form: TableForm) -> tuple
             if key in form.looked_up:
                 return "", EXACT
     return None
+
+
+def _of_any_unit(
+    readings: Iterable[tuple[str, float]], form: TableForm
+) -> tuple[str, float] | None:
+    """Match a side of a link whatever it calls a unit: `OPD Pengampu` as `Unit Pengampu`."""
+    if form.name != "links":
+        return None
+    spelt = [(_UNIT_NOUN.sub("Unit", text), STRIPPED * weight) for text, weight in readings]
+    return _as_written([one for one in spelt if normalised(one[0]) != "UNIT"], form)
+
+
+_UNIT_NOUN = re.compile(
+    r"\b(?:unit\s+kerja|organisasi\s+perangkat\s+daerah|perangkat\s+daerah|satuan\s+kerja|opd|"
+    r"skpd|satker|instansi|unit\s+organisasi|dinas(?:\s*/\s*badan)?)\b",
+    re.IGNORECASE,
+)
 
 
 def _of_whole_group(parts: tuple[str, ...], form: TableForm) -> tuple[str, float] | None:

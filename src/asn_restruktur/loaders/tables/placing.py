@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from asn_restruktur.loaders.tables.context import Context
+from asn_restruktur.loaders.tables.context import RANKS, Context, names_unit
 from asn_restruktur.organisation.unit_paths import joined
 from asn_restruktur.organisation.words import plain, unit_kind_of
 from asn_restruktur.vocabulary import PERANGKAT_DAERAH, UnitKind
@@ -17,6 +17,7 @@ LEVELS = ("top_unit", "second_unit", "third_unit", "unit_name")
 _NOTHING = frozenset({"", "-", "\u2013", "\u2014", "0", "n/a", "nihil"})
 _SPARSE = 0.3
 _WITHIN = re.compile(r"\s+pada\s+", re.IGNORECASE)
+_BETWEEN_UNITS = re.compile(r"\s+[-\u2013]\s+|\s*[,;>/\\|]\s*")
 _INNER = frozenset(
     {
         UnitKind.SEKRETARIAT, UnitKind.BIDANG, UnitKind.BAGIAN, UnitKind.SUBBAGIAN,
@@ -134,7 +135,14 @@ def _unfolded(name: str) -> Sequence[str]:
     """Take `Subbagian Umum pada Sekretariat` apart, from the top down.
 
     Only parts of a perangkat daerah are: `UPTD Pasar pada Dinas Perdagangan` is a name as a whole.
+    Signs may stand between units too, in either order: `Seksi Jalan - Bidang Jalan - Dinas PU`.
     """
+    line = [part.strip() for part in _BETWEEN_UNITS.split(name)]
+    if len(line) > 1 and all(map(names_unit, line)):
+        depths = [RANKS.get(kind) for part in line if (kind := unit_kind_of(part))]
+        known = [depth for depth in depths if depth is not None]
+        if len(known) == len({*known}) == len(line):
+            return [part for _, part in sorted(zip(known, line, strict=True))]
     parts = [part.strip() for part in _WITHIN.split(name)]
     kinds = [unit_kind_of(part) for part in parts]
     if len(parts) == 1 or None in kinds or not _INNER.issuperset(kinds[:-1]):

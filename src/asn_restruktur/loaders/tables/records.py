@@ -1,6 +1,5 @@
 """Which value does each row of a table have in each field?"""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
@@ -12,6 +11,7 @@ from asn_restruktur.loaders.sheets.sheet import Sheet
 from asn_restruktur.loaders.tables.composite import JOINED
 from asn_restruktur.loaders.tables.continued import continued
 from asn_restruktur.loaders.tables.headings import Heading
+from asn_restruktur.loaders.tables.items import SEVERAL, items_of, joined
 from asn_restruktur.loaders.tables.marks import is_marked, without_mark
 from asn_restruktur.loaders.tables.regions import Region
 from asn_restruktur.organisation.words import plain, unit_kind_of
@@ -26,10 +26,7 @@ FILLED_DOWN = frozenset(
 )  # fmt: skip
 """Fields that a cell merged over several rows states for each of them."""
 
-_SEVERAL = frozenset({"text", "duty", "function", "detail", "statement"})
-"""Fields whose cell may hold a list: each item is a statement of its own."""
-
-_SEVERAL_LINES = _SEVERAL | {"topic", "to_unit", "to_post"}
+_SEVERAL_LINES = SEVERAL | {"topic", "to_unit", "to_post"}
 """Fields whose cell may hold the lines of a list, each of which is one of its own."""
 
 _CARRIED = frozenset(
@@ -37,17 +34,17 @@ _CARRIED = frozenset(
 )
 """Fields that a list of statements, tasks or links states once for the rows below."""
 
-_KINDS = frozenset({"puskesmas", "nama puskesmas", "kelurahan", "kecamatan"})
+_KINDS = frozenset(
+    {
+        "puskesmas", "nama puskesmas", "kelurahan", "nama kelurahan", "kecamatan",
+        "nama kecamatan",
+    }
+)  # fmt: skip
 """Headings over names of units that leave out their own kind."""
 
 _MARKED_SHARE = 0.5
 _LISTS = frozenset({"functions", "workload", "links"})
 _SPARSE = 0.3
-
-_ARRAY = re.compile(r"^(?:\{.*\}|\[.*\])$", re.DOTALL)
-_ITEM = re.compile(r'"((?:[^"\\]|\\.)*)"|([^,{}\[\]"]+)')
-_LIST_MARK = re.compile(r"^\s*(?:\(?(?:[a-z]{1,2}|\d{1,3})[.)]|[-•*\u2013])\s+", re.IGNORECASE)
-_FEWEST_MARKED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +80,15 @@ def records(sheet: Sheet, region: Region, kept: Sequence[int]) -> Records:
     columns = _columns(sheet.rows, kept, heading)
     _append(columns, heading, kept, more)
     depths = _depths(columns, sheet.rows, kept, heading)
+    written = {field: columns[field] for field in _CARRIED & columns.keys()}
+    columns = {field: list(values) for field, values in columns.items()}
     _fill_down(columns, sheet, region, kept)
     if heading.form.name in _LISTS:
-        for field in _CARRIED & columns.keys():
-            columns[field] = _carried(columns[field])
+        for field, values in written.items():
+            columns[field] = _carried(columns[field], values)
     for field, values in columns.items():
-        columns[field] = [_joined(value, field) for value in values]
-    for field in _SEVERAL & columns.keys():
+        columns[field] = [joined(value, field) for value in values]
+    for field in SEVERAL & columns.keys():
         columns[field] = _unmarked(columns[field])
     for match in heading.matches:
         if match.field in columns and plain(match.heading) in _KINDS:
@@ -218,9 +217,9 @@ def _fill_down(
                 columns[field][position[index]] = value
 
 
-def _carried(values: list[object]) -> list[object]:
-    """Repeat what is written once for the rows below it."""
-    empty = sum(value is None for value in values)
+def _carried(values: list[object], written: list[object]) -> list[object]:
+    """Repeat what is written once for the rows below it, where no merged cell repeats it."""
+    empty = sum(value is None for value in written)
     if not values or values[0] is None or empty <= _SPARSE * len(values):
         return values
     held: object = None
@@ -231,21 +230,14 @@ def _carried(values: list[object]) -> list[object]:
     return carried
 
 
-def _joined(value: object, field: str) -> object:
-    """Take an array apart: `{"a","b"}` is `a; b`, and in a field of statements two statements."""
-    if not isinstance(value, str) or value[:1] not in ("{", "[") or not _ARRAY.match(value):
-        return value
-    items = [(quoted or bare).strip().rstrip(",") for quoted, bare in _ITEM.findall(value[1:-1])]
-    items = [item for item in items if item]
-    return tuple(items) if field in _SEVERAL and len(items) > 1 else "; ".join(items) or None
-
-
 def _expanded(columns: dict[str, list[object]], indices: list[int]) -> Records:
     """Give each statement of a cell that lists several a row of its own."""
     several = [name for name in columns if name in _SEVERAL_LINES]
     parts = {
         name: {
-            at: items for at, value in enumerate(columns[name]) if len(items := _items(value)) > 1
+            at: items
+            for at, value in enumerate(columns[name])
+            if len(items := items_of(value, name)) > 1
         }
         for name in several
     }
@@ -260,7 +252,7 @@ def _expanded(columns: dict[str, list[object]], indices: list[int]) -> Records:
                 name: (items[nth] if nth < len(items) else None) for name, items in own.items()
             }
             if nth:
-                rest = [name for name in several if name in _SEVERAL and name not in own]
+                rest = [name for name in several if name in SEVERAL and name not in own]
                 said |= dict.fromkeys(rest, None)
             rows.append((at, said))
     return Records(
@@ -270,26 +262,3 @@ def _expanded(columns: dict[str, list[object]], indices: list[int]) -> Records:
         },
         [indices[at] for at, _ in rows],
     )
-
-
-def _items(value: object) -> Sequence[str]:
-    if isinstance(value, tuple):
-        return value
-    return listed(value) if isinstance(value, str) and "\n" in value else ()
-
-
-def listed(text: str) -> list[str]:
-    """Take apart a cell whose lines are a list; a text that is only wrapped stays one."""
-    lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
-    marked = [_LIST_MARK.match(line) is not None for line in lines]
-    if sum(marked) >= _FEWEST_MARKED and marked[0]:
-        items: list[str] = []
-        for line, is_marked in zip(lines, marked, strict=True):
-            if is_marked:
-                items.append(_LIST_MARK.sub("", line, count=1))
-            else:
-                items[-1] = f"{items[-1]} {line}"
-        return items
-    if all(line.endswith((";", "; dan", "; dan/atau")) for line in lines[:-1]):
-        return lines
-    return [" ".join(lines)]

@@ -178,7 +178,7 @@ def _cut(
     first = headings[0]
     for heading, after in zip(headings, [*headings[1:], None], strict=True):
         begins = body.start if heading is first else heading.last_row + 1
-        ends = _titles_begin(rows, begins, after.row, columns) if after else body.stop
+        ends = _titles_begin(rows, begins, after.row, heading, columns) if after else body.stop
         region = Region(
             heading=heading,
             columns=columns,
@@ -279,18 +279,20 @@ def _beginnings() -> frozenset[str]:
 
 
 def _titles_begin(
-    rows: Sequence[Sequence[object]], begins: int, heading: int, columns: range
+    rows: Sequence[Sequence[object]], begins: int, heading: int, above: Heading, columns: range
 ) -> int:
-    """Go up from a further heading over the rows that are its titles."""
+    """Go up from a further heading over its titles: labels, or less than a narrow table's rows."""
+    most = _THIN if len(above.columns) > _THIN else 1
     at = heading
-    while at > max(begins, heading - _MOST_TITLES) and _is_title(rows[at - 1], columns):
+    while at > max(begins, heading - _MOST_TITLES) and _is_title(rows[at - 1], columns, most):
         at -= 1
     return at
 
 
-def _is_title(row: Sequence[object], columns: range) -> bool:
+def _is_title(row: Sequence[object], columns: range, most: int) -> bool:
     filled = [row[at] for at in columns if row[at] != ""]
-    return len(filled) <= _THIN and all(isinstance(cell, str) for cell in filled)
+    most = _THIN if any(":" in str(cell) for cell in filled) else most
+    return len(filled) <= most and all(isinstance(cell, str) for cell in filled)
 
 
 def _is_same(heading: Heading, first: Heading) -> bool:

@@ -8,11 +8,14 @@ from statistics import median_low
 
 from asn_restruktur.loaders.sheets.sheet import Sheet
 from asn_restruktur.loaders.tables.composite import JOINED
+from asn_restruktur.loaders.tables.context import names_unit
 from asn_restruktur.loaders.tables.forms import normalised, words_of
 from asn_restruktur.loaders.tables.headings import Heading
 from asn_restruktur.loaders.tables.regions import Region
 from asn_restruktur.loaders.tables.sections import section_text
 from asn_restruktur.loaders.understood import LeftOut
+from asn_restruktur.organisation.heads import headed_unit
+from asn_restruktur.organisation.words import is_head_title
 
 Row = Sequence[object]
 
@@ -92,7 +95,9 @@ def table_rows(sheet: Sheet, region: Region) -> TableRows:
     sections = {
         index: text
         for index, filled in counts.items()
-        if filled < typical and (text := section_text(sheet, region, index, typical)) is not None
+        if filled <= typical
+        and (text := section_text(sheet, region, index, typical)) is not None
+        and (filled < typical or _opens_duties(text, heading))
     }
     for index in sections:
         counts.pop(index)
@@ -100,6 +105,22 @@ def table_rows(sheet: Sheet, region: Region) -> TableRows:
     unknown = [i for i in counts if not any(_is_shown(rows[i][at]) for at in known)]
     leave(LeftOut.NO_KNOWN_VALUE, unknown)
     return TableRows(list(counts), sections, out)
+
+
+def _opens_duties(text: str, heading: Heading) -> bool:
+    """Tell whether a row as full as the duties names the unit of those below it."""
+    if heading.form.name != "functions" or _PLACING & heading.columns.keys():
+        return False
+    return names_unit(text) or (is_head_title(text) and headed_unit(text) != "")
+
+
+_PLACING = frozenset(
+    {
+        "unit_id", "unit_name", "top_unit", "second_unit", "third_unit", "position_id",
+        "position_title",
+    }
+)  # fmt: skip
+"""Fields by which a duty says itself whose it is."""
 
 
 def _typical(counts: Iterable[int]) -> int:
@@ -162,8 +183,8 @@ def _is_total(row: Row, heading: Heading, columns: range) -> bool:
     ids = [index for name, index in heading.columns.items() if name.endswith("_id")]
     if ids:
         return all(row[index] == "" for index in ids)
-    texts = [cell for cell in row[at + 1 : columns.stop] if isinstance(cell, str) and cell.strip()]
-    return not texts
+    rest = [cell for cell in row[at + 1 : columns.stop] if isinstance(cell, str)]
+    return not any(map(str.isalpha, "".join(rest)))  # `5,2` is a number, though a text
 
 
 def _foot(rows: Sequence[Row], counts: dict[int, int], region: Region) -> list[int]:

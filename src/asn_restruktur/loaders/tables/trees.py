@@ -73,12 +73,15 @@ def tree(sheet: Sheet, region: Region, found: Records, contexts: Sequence[Contex
     codes = [_text(value) for value in columns.get(_CODES[form], [None] * len(found.indices))]
     said = next((columns[name] for name in _SAID[form] if name in columns), None)
     is_said = said is not None and any(value is not None for value in said)
-    if is_said and stated in (None, Rule.COLUMN):
+    by_whole = form == "units" and stated is None and _names_the_whole(columns)
+    if by_whole or (is_said and stated in (None, Rule.COLUMN)):
+        parents = _carried(columns["top_unit"]) if by_whole else _either(columns, form)
         return Tree(
             rule=Rule.COLUMN,
             names=_names(written),
             ids=_given(codes),
-            parents=_either(columns, form),
+            parents=parents,
+            above=_first_named(parents) if by_whole else None,
         )
     rules = _rules(sheet, region, found, form, codes)
     rule, rows = _first(rules) if stated is None else (stated, _of_rule(rules, stated))
@@ -89,6 +92,35 @@ def tree(sheet: Sheet, region: Region, found: Records, contexts: Sequence[Contex
     tops = _of_context(contexts, form)
     parents = [ids[above] if above is not None else tops[at] for at, above in enumerate(rows)]
     return Tree(rule=rule, names=names, ids=ids, parents=parents)
+
+
+def _names_the_whole(columns: Mapping[str, Sequence[object]]) -> bool:
+    """Tell whether a list says in one column only to which whole each unit belongs."""
+    said = any(name in columns for name in _SAID["units"])
+    return not said and any(value is not None for value in columns.get("top_unit", ()))
+
+
+def _carried(wholes: Sequence[object]) -> list[object]:
+    """Return the whole of each row, which may be named once for the rows below."""
+    held = ""
+    found: list[object] = []
+    for whole in wholes:
+        held = _text(whole) or held
+        found.append(held or None)
+    return found
+
+
+def _first_named(wholes: Sequence[object]) -> pd.DataFrame:
+    """List the wholes that rows name, each by its first row; they have no code of their own."""
+    firsts: dict[str, int] = {}
+    for at, name in enumerate(wholes):
+        if name is not None:
+            firsts.setdefault(str(name), at)
+    return pd.DataFrame(
+        [(None, name, None, at) for name, at in firsts.items()],
+        columns=["unit_id", "name", "parent_id", "first"],
+        dtype=object,
+    )
 
 
 def _rules(

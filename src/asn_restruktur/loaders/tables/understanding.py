@@ -8,6 +8,7 @@ from asn_restruktur.loaders.problems import refusal
 from asn_restruktur.loaders.sheets.sheet import Cell, Sheet, SheetsRead
 from asn_restruktur.loaders.tables.block import Block, read_block
 from asn_restruktur.loaders.tables.context import Context
+from asn_restruktur.loaders.tables.folded import folded
 from asn_restruktur.loaders.tables.guess import unknown_table
 from asn_restruktur.loaders.tables.headings import Heading, nearest_form
 from asn_restruktur.loaders.tables.labelled import labelled_block
@@ -96,6 +97,7 @@ def _blocks(sheet: Sheet, sheets: int, said: Sequence[TableSaid]) -> Iterator[Bl
     if tables:
         yield from _said_blocks(sheet, sheets, tables)
         return
+    sheet = folded(sheet)
     origin = sheet.origin
     name = origin.sheet or stem(origin.file)
     found = regions(sheet, " ".join((name, *sheet.titles)))
