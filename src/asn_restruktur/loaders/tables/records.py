@@ -37,6 +37,9 @@ _CARRIED = frozenset(
 )
 """Fields that a list of statements, tasks or links states once for the rows below."""
 
+_WHOSE = _CARRIED | {"top_unit", "second_unit", "third_unit", "unit_name"}
+"""Fields that say whose a statement is; where a name of a unit alone does, none stands empty."""
+
 _KINDS = frozenset({"puskesmas", "nama puskesmas", "kelurahan", "kecamatan"})
 """Headings over names of units that leave out their own kind."""
 
@@ -87,6 +90,8 @@ def records(sheet: Sheet, region: Region, kept: Sequence[int]) -> Records:
     if heading.form.name in _LISTS:
         for field in _CARRIED & columns.keys():
             columns[field] = _carried(columns[field])
+    if heading.form.name == "functions" and _WHOSE & columns.keys() == {"unit_name"}:
+        columns["unit_name"] = _carried(columns["unit_name"], sparse=0)
     for field, values in columns.items():
         columns[field] = [_joined(value, field) for value in values]
     for field in _SEVERAL & columns.keys():
@@ -218,10 +223,10 @@ def _fill_down(
                 columns[field][position[index]] = value
 
 
-def _carried(values: list[object]) -> list[object]:
-    """Repeat what is written once for the rows below it."""
+def _carried(values: list[object], sparse: float = _SPARSE) -> list[object]:
+    """Repeat what is written once for the rows below it, where more than a share is empty."""
     empty = sum(value is None for value in values)
-    if not values or values[0] is None or empty <= _SPARSE * len(values):
+    if not values or values[0] is None or empty <= sparse * len(values):
         return values
     held: object = None
     carried = []
