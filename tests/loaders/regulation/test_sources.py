@@ -8,7 +8,7 @@ from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from asn_restruktur.loaders.inputs import read
 from asn_restruktur.loaders.regulation.docx import read_docx
-from asn_restruktur.loaders.regulation.html import html_lines
+from asn_restruktur.loaders.regulation.html import read_html
 from asn_restruktur.loaders.understood import InputForm
 from asn_restruktur.pipeline import load
 from asn_restruktur.vocabulary import UnusableInput
@@ -172,7 +172,7 @@ def test_a_page_shows_one_line_a_block_and_the_marks_of_its_lists() -> None:
         "tugas:<ol type=a><li>menata<li>membina</ol><ul> c. memungut retribusi</ul>"
         '<ol style="list-style-type: lower-alpha"><li>mendata</li></ol>selesai'
     )
-    assert [line.text for line in html_lines(page, "a.html")] == [
+    assert [line.text for line in read_html(page, "a.html").lines] == [
         "Pasal 5",
         "Seksi Pasar mempunyai tugas:",
         "a. menata",

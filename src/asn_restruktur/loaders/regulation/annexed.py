@@ -15,6 +15,7 @@ from asn_restruktur.organisation.words import plain
 from asn_restruktur.vocabulary import TableName
 
 _ARTICLE = re.compile(r"^\s*Pasal\s+\d{1,3}\s*[A-Z]?\s*$", re.MULTILINE | re.IGNORECASE)
+_SENTENCE_ENDS = (".", ";", ":", ",")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,36 +24,49 @@ class TextTable:
 
     Args:
         sheet: its cells.
-        lines: numbers of the lines of the text that its cells hold.
+        lines: which lines of the text its cells hold, counted from 0.
     """
 
     sheet: Sheet
     lines: frozenset[int]
 
 
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text with its tables.
+
+    Args:
+        lines: its lines, those in cells too.
+        tables: every table that stands in it.
+    """
+
+    lines: list[Line]
+    tables: list[TextTable]
+
+
 def set_apart(
-    lines: Sequence[Line], tables: Sequence[TextTable], said: FileSaid | None, file: str
+    document: Document, said: FileSaid | None, file: str
 ) -> tuple[list[Line], FileReading | None]:
     """Read the tables with known headings, and take their lines out of the text.
 
     A table of any other kind, and one that only lays out articles, stays text.
 
     Args:
-        lines: the whole text.
-        tables: every table that stands in it.
+        document: the whole text.
         said: what a mapping says of the file.
         file: path as typed, in POSIX form.
 
     Returns:
         The lines that are left, and what the tables gave; None where there is none.
     """
-    known = [one for one in tables if _is_known(one.sheet)]
+    below = [replace(one, sheet=_headed(one.sheet)) for one in document.tables]
+    known = [one for one in below if _is_known(one.sheet)]
     if not known:
-        return list(lines), None
+        return document.lines, None
     sheets = tuple(one.sheet for one in known)
     reading = understood(SheetsRead(file=file, form=InputForm.WORKBOOK, sheets=sheets), said)
-    taken = frozenset(number for one in known for number in one.lines)
-    return [line for line in lines if line.number not in taken], reading
+    taken = frozenset(at for one in known for at in one.lines)
+    return [line for at, line in enumerate(document.lines) if at not in taken], reading
 
 
 def joined(text: FileReading, annexed: FileReading) -> FileReading:
@@ -85,6 +99,14 @@ def _with_units(tables: Sequence[RawTable], text: Sequence[RawTable]) -> Iterato
         above = [ids.get(unit) or unit for unit in new["parent_id"]]
         yield replace(one, frame=new.assign(parent_id=above), is_implied=False)
         yield replace(one, frame=one.frame[~is_new].reset_index(drop=True))
+
+
+def _headed(sheet: Sheet) -> Sheet:
+    """Leave of the lines before a table those that are headings, behind the last sentence."""
+    titles: list[str] = []
+    for line in sheet.titles:
+        titles = [] if line.endswith(_SENTENCE_ENDS) else [*titles, line]
+    return replace(sheet, titles=tuple(titles))
 
 
 def _is_known(sheet: Sheet) -> bool:

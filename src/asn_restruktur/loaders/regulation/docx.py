@@ -1,13 +1,12 @@
 """Which paragraphs does a Word document show, its automatic numbers included?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from asn_restruktur.findings import UnusableInput
 from asn_restruktur.loaders.problems import refusal
 from asn_restruktur.loaders.reader import ReaderFailed, ask_reader
-from asn_restruktur.loaders.regulation.annexed import TextTable
+from asn_restruktur.loaders.regulation.annexed import Document
 from asn_restruktur.loaders.regulation.docx_tables import docx_tables
 from asn_restruktur.loaders.regulation.lines import Line
 from asn_restruktur.loaders.regulation.marks import mark_of
@@ -30,19 +29,6 @@ _SKIPPED = frozenset(
     }
 )
 """What a reader of the document does not see: deletions, field codes, and second renderings."""
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A Word document as its reader sees it.
-
-    Args:
-        lines: its paragraphs, a forced line break ending one.
-        tables: its tables; what their cells hold is among the lines too.
-    """
-
-    lines: list[Line]
-    tables: list[TextTable]
 
 
 def read_docx(content: bytes, file: str) -> Document:

@@ -14,7 +14,6 @@ _TABLE, _ROW, _CELL, _PARAGRAPH = (f"{NAMESPACE}{tag}" for tag in ("tbl", "tr", 
 _VALUE = f"{NAMESPACE}val"
 _MOST_TITLES = 20
 _LONGEST_NUMBER = 4
-_SENTENCE_ENDS = (".", ";", ":", ",")
 
 
 def docx_tables(
@@ -28,7 +27,7 @@ def docx_tables(
         file: path as typed, in POSIX form.
 
     Returns:
-        The tables in their order, numbered; the headings before one are its titles. Of one that is
+        The tables in their order, numbered; the lines before one are its titles. Of one that is
         too large to be read nothing is left.
     """
     found: list[TextTable] = []
@@ -36,8 +35,7 @@ def docx_tables(
     number = 0
     for block in _blocks(body):
         if block.tag == _PARAGRAPH:
-            for line in shown.get(block, ()):
-                before = [] if line.text.endswith(_SENTENCE_ENDS) else [*before, line.text]
+            before += [line.text for line in shown.get(block, ())]
             continue
         number += 1
         cells = PlacedCells(f"table {number}")
@@ -46,10 +44,10 @@ def docx_tables(
         _fill(cells, block, shown)
         page = cells.page(file)
         if isinstance(page, Sheet):
-            numbers = frozenset(
-                line.number for node in block.iter() for line in shown.get(node, ())
+            inside = frozenset(
+                line.number - 1 for node in block.iter() for line in shown.get(node, ())
             )
-            found.append(TextTable(page, numbers))
+            found.append(TextTable(page, inside))
     return found
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from asn_restruktur.loaders.encoding import Text
 from asn_restruktur.loaders.preflight import Nature
 from asn_restruktur.loaders.problems import refusal
-from asn_restruktur.loaders.regulation.annexed import set_apart
+from asn_restruktur.loaders.regulation.annexed import Document, set_apart
 from asn_restruktur.loaders.regulation.articles import Article, articles
 from asn_restruktur.loaders.regulation.cleaning import cleaned
 from asn_restruktur.loaders.regulation.identity import Identity, identity
@@ -63,13 +63,9 @@ def read_text(
     if len(content) > MAX_BYTES:
         raise refusal("too_large", file, limit_mb=MAX_BYTES // _MEGABYTE)
     encoding = text.encoding if text else ""
-    if nature is Nature.WORD:
-        from asn_restruktur.loaders.regulation.docx import read_docx
-
-        document = read_docx(content, file)
-        lines, annexed = set_apart(document.lines, document.tables, said, file)
-        return replace(regulation_text(lines, file), annexed=annexed)
-    return regulation_text(_lines(content, text, nature, file), file, encoding)
+    document = _document(content, text, nature, file)
+    lines, annexed = set_apart(document, said, file)
+    return replace(regulation_text(lines, file, encoding), annexed=annexed)
 
 
 def regulation_text(lines: Sequence[Line], file: str, encoding: str = "") -> RegulationText:
@@ -91,16 +87,20 @@ def regulation_text(lines: Sequence[Line], file: str, encoding: str = "") -> Reg
     )
 
 
-def _lines(content: bytes, text: Text | None, nature: Nature, file: str) -> list[Line]:
+def _document(content: bytes, text: Text | None, nature: Nature, file: str) -> Document:
     if nature is Nature.PDF:
         from asn_restruktur.loaders.regulation.pdf import pdf_lines
 
-        return list(pdf_lines(content, file))
+        return Document(list(pdf_lines(content, file)), [])
+    if nature is Nature.WORD:
+        from asn_restruktur.loaders.regulation.docx import read_docx
+
+        return read_docx(content, file)
     decoded = text.content if text else ""
     if nature is Nature.REGULATION_PAGE:
-        from asn_restruktur.loaders.regulation.html import html_lines
+        from asn_restruktur.loaders.regulation.html import read_html
 
-        return html_lines(decoded, file)
+        return read_html(decoded, file)
     from asn_restruktur.loaders.regulation.plain_text import text_lines
 
-    return list(text_lines(decoded, file))
+    return Document(list(text_lines(decoded, file)), [])

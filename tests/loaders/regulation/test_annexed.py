@@ -103,6 +103,22 @@ def test_a_table_below_a_title_speaks_of_the_units_that_the_text_lists(tmp_path:
     )
 
 
+def test_a_web_page_with_a_text_and_a_long_table_of_duties_gives_both(tmp_path: Path) -> None:
+    rows = "".join(
+        f"<tr>{''.join(f'<td>{text}</td>' for text in row)}</tr>" for row in (HEADINGS, *DUTIES)
+    )
+    prose = "<p>Kota ini ramai oleh pedagang yang datang dari banyak desa di sekitarnya.</p>" * 9
+    page = (
+        f"<html><body><table><tr><td>Beranda</td></tr></table>{prose}"
+        "<p>Bidang Niaga mempunyai tugas membina pedagang pasar.</p>"
+        f"<p>Uraian Tugas</p><table>{rows}</table></body></html>"
+    )
+    one = reading(tmp_path, page, "tugas.html")
+    assert [len(found) for found in citations(load(one)).values()] == [1, 3, 3]
+    sheets = {sheet for each in one.tables for sheet in each.frame["place_sheet"]}
+    assert sheets == {"", "table 2"}
+
+
 def test_a_table_that_lays_out_articles_stays_text(tmp_path: Path) -> None:
     body = table(
         ("Unit Kerja", "Uraian Tugas"),
