@@ -25,7 +25,7 @@ def test_a_regulation_becomes_an_org_file_that_reads_back_the_same(tmp_path: Pat
 def test_the_summary_counts_and_shows_amendments_on_stderr(tmp_path: Path) -> None:
     done = run("extract", BASE, CHANGE, folder=tmp_path)
     assert done.stdout.startswith("organisation: Kabupaten Teladan\n")
-    assert "12 unit, 23 rumusan, 4 pimpinan unit, 13 pasal" in done.stderr
+    assert "12 unit, 23 rumusan, 6 pimpinan unit, 13 pasal" in done.stderr
     assert "tidak diambil: 8 butir yang bukan tugas" in done.stderr
     assert "5 perubahan diterapkan" in done.stderr
     assert "lama: b. membina kelompok pembenih." in done.stderr

@@ -317,3 +317,20 @@ def test_the_secretary_of_a_camat_answers_to_the_camat_in_a_sentence_of_its_own(
     assert list(org.functions["text"]) == ["memimpin sekretariat"]
     heads = org.positions.set_index("title")
     assert heads.loc["Sekretaris Camat", "reports_to"] == heads.loc["Camat", "position_id"]
+
+
+def test_a_head_that_only_its_duties_name_is_the_head_of_its_unit(tmp_path: Path) -> None:
+    text = """Pasal 2
+Kepala Seksi Gizi mempunyai tugas memantau gizi balita.
+Pasal 3
+(1) Kepala Subbagian Kios mempunyai tugas menata kios pasar.
+(2) Subbagian Kios dipimpin oleh seorang Koordinator Pasar Kios.
+Pasal 4
+Seksi Taman mempunyai tugas merawat taman.
+"""
+    org = written(tmp_path, text)
+    heads = org.positions[org.positions["is_head"]]
+    assert dict(zip(heads["unit_id"], heads["title"], strict=True)) == {
+        "seksi-gizi": "Kepala Seksi Gizi",
+        "subbagian-kios": "Koordinator Pasar Kios",
+    }

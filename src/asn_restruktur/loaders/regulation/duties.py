@@ -32,4 +32,5 @@ def read_duties(articles: Sequence[Article], tree: UnitTree) -> Duties:
                 reader.visit((node,))
         else:
             reader.leave(article.nodes, LeftOut.NO_DUTY)
+    reader.take_speaking_heads()
     return reader.found

@@ -52,6 +52,7 @@ class DutyReader:
         self.found = Duties()
         self.tree = tree
         self._article: Article | None = None
+        self._speaking: dict[int, tuple[Unit, str, Path, str]] = {}
 
     def enter(self, article: Article) -> None:
         """Begin an article, with the unit in sight that its headings name."""
@@ -107,6 +108,9 @@ class DutyReader:
             if unit is None:
                 self.leave([node], LeftOut.NO_UNIT)
                 return
+            if self._names_head(phrase.subject):
+                spoken = (unit, phrase.subject, path, self._cite(path))
+                self._speaking.setdefault(id(unit), spoken)
             if phrase.said and not is_lead:
                 self.state(unit, phrase.kind, phrase.said, path)
             for child in node.children if phrase is phrases[-1] else ():
@@ -153,6 +157,19 @@ class DutyReader:
                 for unit in self._headed(phrase, path[-1]):
                     self._take_head(unit, title, phrase.superior, path)
         return bool(phrases)
+
+    def _names_head(self, subject: str) -> bool:
+        name = self.tree.understood(subject)
+        is_title = subject.casefold().startswith(_HEAD_TITLES)
+        return name is not None and name.is_head and not name.is_each and is_title
+
+    def take_speaking_heads(self) -> None:
+        """Take the heads that only their duties name, of units for which nothing states a head."""
+        for unit, title, path, article in self._speaking.values():
+            if unit.head is None:
+                head = self.tree.head_of(unit, title, path[-1].line, article)
+                above = unit.answers_to
+                head.superior = above if above is not None and above.head is not None else None
 
     def _headed(self, phrase: HeadPhrase, node: Node) -> Sequence[Unit]:
         """Return the units that a sentence is about: all of a kind (`Masing-masing Bidang`)."""
