@@ -334,3 +334,32 @@ Seksi Taman mempunyai tugas merawat taman.
         "seksi-gizi": "Kepala Seksi Gizi",
         "subbagian-kios": "Koordinator Pasar Kios",
     }
+
+
+def test_a_subject_that_cites_an_item_of_the_list_is_the_unit_listed_there(tmp_path: Path) -> None:
+    text = """Pasal 3
+(1) Susunan organisasi Dinas Pasar terdiri atas:
+a. Sekretariat;
+b. Bidang Niaga, membawahkan:
+1. Seksi Kios; dan
+2. Seksi Los; dan
+c. Bidang Gudang.
+Pasal 4
+(1) Bidang sebagaimana dimaksud dalam Pasal 3 ayat (1) huruf c mempunyai tugas menata gudang.
+(2) Dalam melaksanakan tugas, Bidang menyelenggarakan fungsi:
+a. penataan rak gudang.
+(3) Seksi sebagaimana dimaksud dalam Pasal 3 ayat (1) huruf b angka 2 mempunyai tugas menata los.
+Pasal 5
+Bidang sebagaimana dimaksud dalam Pasal 3 huruf a mempunyai tugas menata taman.
+"""
+    org = written(tmp_path, text)
+    assert citations(org) == {
+        "Dinas Pasar": [],
+        "Sekretariat": [],
+        "Bidang Niaga": [],
+        "Seksi Kios": [],
+        "Seksi Los": ["tugas 4 ayat (3)"],
+        "Bidang Gudang": ["tugas 4 ayat (1)", "fungsi 4 ayat (2) huruf a"],
+    }
+    (finding,) = [one for one in org.findings if one.key == "DAT201.no_unit"]
+    assert [one.place.article for one in finding.evidence if one.place] == ["Pasal 5"]

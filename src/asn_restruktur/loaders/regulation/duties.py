@@ -21,7 +21,7 @@ def read_duties(articles: Sequence[Article], tree: UnitTree) -> Duties:
         articles: the text, amendments applied.
         tree: units of the text; those that it names here first are added.
     """
-    reader = DutyReader(tree)
+    reader = DutyReader(tree, articles)
     is_free = not any(article.label for article in articles)
     for article in articles:
         reader.enter(article)

@@ -15,6 +15,7 @@ from asn_restruktur.loaders.regulation.phrases import (
     structure_of,
     whole_of,
 )
+from asn_restruktur.loaders.regulation.points import items_at, point_of
 from asn_restruktur.loaders.regulation.statements import Duties, Path, Statement, citation
 from asn_restruktur.loaders.regulation.unit_lists import is_single, is_unit_list, take_list
 from asn_restruktur.loaders.regulation.unit_names import UnitName, unit_name
@@ -46,9 +47,15 @@ _REPEALED = frozenset({"dihapus", "(dihapus)", "dicabut", "cukup jelas"})
 
 
 class DutyReader:
-    """Walks the articles with the unit in sight."""
+    """Walks the articles with the unit in sight.
 
-    def __init__(self, tree: UnitTree) -> None:
+    Args:
+        tree: units of the text.
+        articles: the whole text, for what a sentence cites of it.
+    """
+
+    def __init__(self, tree: UnitTree, articles: Sequence[Article]) -> None:
+        self._articles = articles
         self.found = Duties()
         self.tree = tree
         self._article: Article | None = None
@@ -100,7 +107,7 @@ class DutyReader:
         node = path[-1]
         is_lead = bool(node.children) and len(phrases) == 1 and node.text.rstrip().endswith(":")
         for phrase in phrases:
-            unit = self.tree.meant(
+            unit = self._cited(phrase.subject, node) or self.tree.meant(
                 phrase.subject,
                 node.line,
                 is_new_duty=phrase.kind is FunctionKind.TUGAS and bool(phrase.said),
@@ -115,6 +122,30 @@ class DutyReader:
                 self.state(unit, phrase.kind, phrase.said, path)
             for child in node.children if phrase is phrases[-1] else ():
                 self.item((*path, child), unit, phrase.kind)
+
+    def _cited(self, subject: str, node: Node) -> Unit | None:
+        """Return the one listed unit of its kind that a subject without a name cites.
+
+        A heading that says which unit of the kind is meant counts for more.
+        """
+        name = self.tree.understood(subject)
+        point = point_of(subject, node.text)
+        if name is None or name.words or name.is_each or point is None or self._article is None:
+            return None
+        heading = self.tree.heading
+        if heading and any(unit.kind == name.kind for unit in heading.upwards()):
+            return None
+        label = point.article or self._article.label
+        inside = [article for article in self._articles if article.label == label]
+        units = [
+            unit
+            for item in items_at(point, inside)
+            if (unit := self.tree.by_item.get(id(item))) is not None and unit.kind == name.kind
+        ]
+        if len(units) != 1:
+            return None
+        self.tree.turn_to(units[0])
+        return units[0]
 
     def item(self, path: Path, unit: Unit, kind: FunctionKind) -> None:
         """Take an item of a list of duties, and the items below it."""
