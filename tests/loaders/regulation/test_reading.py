@@ -363,3 +363,24 @@ Bidang sebagaimana dimaksud dalam Pasal 3 huruf a mempunyai tugas menata taman.
     }
     (finding,) = [one for one in org.findings if one.key == "DAT201.no_unit"]
     assert [one.place.article for one in finding.evidence if one.place] == ["Pasal 5"]
+
+
+def test_a_sentence_is_parted_where_a_second_known_unit_has_a_duty_of_its_own(
+    tmp_path: Path,
+) -> None:
+    text = """Pasal 3
+Susunan organisasi Dinas Pasar terdiri atas:
+a. Seksi Kios; dan
+b. Seksi Los dan Gudang.
+Pasal 4
+(1) Seksi Kios mempunyai tugas menata kios dan Blok Utama dan Seksi Los dan Gudang mempunyai
+tugas menata los pasar.
+(2) Seksi Kios mempunyai tugas membantu pedagang dan Panitia Lomba bertugas menilai kios.
+"""
+    org = written(tmp_path, text)
+    pairs = list(zip(org.functions["unit_id"], org.functions["text"], strict=True))
+    assert pairs == [
+        ("seksi-kios", "menata kios dan Blok Utama"),
+        ("seksi-los-dan-gudang", "menata los pasar"),
+        ("seksi-kios", "membantu pedagang dan Panitia Lomba bertugas menilai kios"),
+    ]

@@ -1,6 +1,7 @@
 """Which duties does an ayat or item state, and whose are they?"""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from asn_restruktur.loaders.regulation.articles import Article, Node
 from asn_restruktur.loaders.regulation.chapters import heading_unit
@@ -12,6 +13,7 @@ from asn_restruktur.loaders.regulation.phrases import (
     duty_phrases,
     head_phrases,
     label_phrase,
+    second_duties,
     structure_of,
     whole_of,
 )
@@ -106,6 +108,7 @@ class DutyReader:
     def _take(self, path: Path, phrases: tuple[DutyPhrase, ...]) -> None:
         node = path[-1]
         is_lead = bool(node.children) and len(phrases) == 1 and node.text.rstrip().endswith(":")
+        phrases = tuple(part for phrase in phrases for part in self._parted(phrase))
         for phrase in phrases:
             unit = self._cited(phrase.subject, node) or self.tree.meant(
                 phrase.subject,
@@ -122,6 +125,18 @@ class DutyReader:
                 self.state(unit, phrase.kind, phrase.said, path)
             for child in node.children if phrase is phrases[-1] else ():
                 self.item((*path, child), unit, phrase.kind)
+
+    def _parted(self, phrase: DutyPhrase) -> tuple[DutyPhrase, ...]:
+        """Part a sentence in which a second known unit has a duty of its own."""
+        if phrase.kind is FunctionKind.TUGAS and self._is_known(phrase.subject):
+            for said, second in second_duties(phrase.said):
+                if self._is_known(second.subject):
+                    return (replace(phrase, said=said), *self._parted(second))
+        return (phrase,)
+
+    def _is_known(self, subject: str) -> bool:
+        name = self.tree.understood(subject)
+        return name is not None and self.tree.is_known(name)
 
     def _cited(self, subject: str, node: Node) -> Unit | None:
         """Return the one listed unit of its kind that a subject without a name cites.
