@@ -25,7 +25,7 @@ def test_a_regulation_becomes_an_org_file_that_reads_back_the_same(tmp_path: Pat
 def test_the_summary_counts_and_shows_amendments_on_stderr(tmp_path: Path) -> None:
     done = run("extract", BASE, CHANGE, folder=tmp_path)
     assert done.stdout.startswith("organisation: Kabupaten Teladan\n")
-    assert "12 unit, 23 rumusan, 4 pimpinan unit, 13 pasal" in done.stderr
+    assert "12 unit, 23 rumusan, 6 pimpinan unit, 13 pasal" in done.stderr
     assert "tidak diambil: 8 butir yang bukan tugas" in done.stderr
     assert "5 perubahan diterapkan" in done.stderr
     assert "lama: b. membina kelompok pembenih." in done.stderr
@@ -81,3 +81,24 @@ def test_a_chart_becomes_an_org_file_and_what_stands_apart_in_it_is_counted(tmp_
         "Dinas Pasar",
         "Bidang Kios",
     ]
+
+
+def test_a_chart_is_summed_up_by_what_a_chart_has(tmp_path: Path) -> None:
+    chart = "graph TD\nA[Dinas Pasar<br>Kepala Dinas] --> B[Bidang Kios]\nA -. data .- B\n"
+    (tmp_path / "bagan.mmd").write_text(chart)
+    done = run("extract", "bagan.mmd", "-o", "organisasi.yaml", folder=tmp_path)
+    assert "bagan.mmd: 2 unit" in done.stderr
+    assert "1 jabatan" in done.stderr
+    assert "pasal" not in done.stderr
+    assert "0 " not in done.stderr
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_an_old_word_document_is_to_be_saved_as_docx(language: str, tmp_path: Path) -> None:
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le")
+    (tmp_path / "perbup.doc").write_bytes(old)
+    done = run("extract", "perbup.doc", "--lang", language, folder=tmp_path)
+    assert done.returncode == 2
+    assert "docx" in done.stderr
+    assert "PDF" in done.stderr
+    assert "xlsx" not in done.stderr

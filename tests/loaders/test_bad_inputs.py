@@ -117,7 +117,7 @@ on_posix = pytest.mark.skipif(os.name != "posix", reason="measures with getrusag
         ("foto.xlsx", b"\x89PNG\r\n\x1a\n" + bytes(99), "picture"),
         ("laman.xls", b"<html><body>halo</body></html>", "HTML"),
         ("biner.xlsb", XLSB, "save it as xlsx"),
-        ("lama.doc", OLE + "WordDocument".encode("utf-16-le"), "xlsx"),
+        ("lama.doc", OLE + "WordDocument".encode("utf-16-le"), "docx"),
         ("kunci.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), "password"),
         ("rusak.xls", OLE + "Workbook".encode("utf-16-le"), "damaged"),
         ("surat.odt", packed({"content.xml": b"x", "mimetype": b"x"}), "OpenDocument"),

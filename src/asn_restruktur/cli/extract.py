@@ -43,7 +43,7 @@ def extract(
     if not quiet:
         from asn_restruktur.reporters.extracted import lines
 
-        for line in lines(reading.sources, organisation.findings, session.words):
+        for line in lines(reading, organisation.findings, session.words):
             typer.echo(line, err=True)
     tell(reading.problems, session.words)
     raise typer.Exit(Exit.UNUSABLE if reading.problems else Exit.CLEAN)

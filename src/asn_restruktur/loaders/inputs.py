@@ -173,7 +173,7 @@ def _read_file(file: InputFile, said: FileSaid | None) -> FileReading | Regulati
 
         return read_chart(text.content, file.file)
     if nature in REGULATION_FORMS:
-        return read_text(content, text, nature, file.file)
+        return read_text(content, text, nature, file.file, said)
     sheets = sheets_in(content, nature, text, file.file)
     if sheets is None:
         raise refusal(nature, file.file)

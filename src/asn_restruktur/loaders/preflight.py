@@ -124,8 +124,7 @@ _REGULATION = re.compile(
 )
 _SIGNS = re.compile(r"[;|](?=\S)|\S\t+\S")
 _CLOSING_TAG = re.compile(r"</(?:p|div|li|ul|ol|h[1-6])>", re.IGNORECASE)
-_TABLE_CELLS = re.compile(r"<t[dh]\b", re.IGNORECASE)
-_FEW_CELLS = 12
+_FEWEST_TAGS = 12
 _TAGS = re.compile(r"<[^<>]{0,200}>")
 _SAMPLE = 65_536
 _LONG_SAMPLE = 4 * _SAMPLE
@@ -236,12 +235,11 @@ def _is_regulation(text: str) -> bool:
 
 def _prose_nature(text: str) -> Nature:
     """Tell a plain text from a web page that begins with something else."""
-    is_page = len(_CLOSING_TAG.findall(text[:_SAMPLE])) >= _FEW_CELLS
+    is_page = len(_CLOSING_TAG.findall(text[:_SAMPLE])) >= _FEWEST_TAGS
     return _page_nature(text) if is_page else Nature.REGULATION
 
 
 def _page_nature(text: str) -> Nature:
-    """Tell a web page with a regulation text from one that is a table."""
+    """Tell a web page with a regulation text, perhaps with tables in it, from any other."""
     shown = _TAGS.sub("\n", text[:_LONG_SAMPLE])
-    is_text = bool(_REGULATION.search(shown)) and len(_TABLE_CELLS.findall(text)) < _FEW_CELLS
-    return Nature.REGULATION_PAGE if is_text else Nature.HTML
+    return Nature.REGULATION_PAGE if _REGULATION.search(shown) else Nature.HTML

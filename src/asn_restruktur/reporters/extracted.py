@@ -1,33 +1,36 @@
-"""What was read of regulation texts, and what was not, in lines for a terminal?"""
+"""What was read of regulations and charts, and what was not, in lines for a terminal?"""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from asn_restruktur.findings import Finding, Word, params
-from asn_restruktur.loaders.understood import LeftOut, Source
+from asn_restruktur.loaders.understood import InputForm, LeftOut, Reading, Source
+from asn_restruktur.organisation.model import RawTable
 from asn_restruktur.reporters.foreign_text import visible
 from asn_restruktur.reporters.messages.catalogue import Catalogue
 from asn_restruktur.rules import AMENDED
+from asn_restruktur.vocabulary import TableName
 
 _LONGEST = 160
 _INDENT = "  "
-_TABLES = {"units": "units", "functions": "statements", "positions": "posts"}
+_COUNTED = {"units": "units", "functions": "statements", "positions": "posts"}
 
 
-def lines(
-    sources: Iterable[Source], findings: Sequence[Finding], words: Catalogue
-) -> Iterator[str]:
+def lines(reading: Reading, findings: Sequence[Finding], words: Catalogue) -> Iterator[str]:
     """Word what each file gave, what was left out of it, and what there is to know.
 
     Args:
-        sources: the files, as understood.
+        reading: the files, as understood, and their tables.
         findings: about the data; those with a place in a file stand below it.
         words: the message catalogue.
 
     Yields:
         One line a file, then indented ones; an amendment shows the old and the new words.
     """
-    for source in sources:
-        yield _counts(source, words)
+    rows = _rows(reading.tables)
+    for source in reading.sources:
+        own = {table: count for (file, table), count in rows.items() if file == source.file}
+        yield _counts(source, own, words)
         left_out = [
             _left(reason, count, words)
             for part in source.parts
@@ -50,17 +53,34 @@ def _left(reason: LeftOut, count: int, words: Catalogue) -> str:
     return words.say(key if words.has(key) else "inspect.left.other", params(count=count))
 
 
-def _counts(source: Source, words: Catalogue) -> str:
+def _rows(tables: Iterable[RawTable]) -> Counter[tuple[str, TableName]]:
+    """Count the rows that each file gave to each table."""
+    return Counter(
+        (str(file), table.name) for table in tables for file in table.frame["place_file"]
+    )
+
+
+def _counts(source: Source, rows: Mapping[TableName, int], words: Catalogue) -> str:
+    """Word what a file gave: of a text its articles too, of any other the tables that it has."""
     if source.amendments:
         values = params(file=source.file, count=source.amendments)
         return words.say("cli.extract.text.amending", values)
-    counts = dict.fromkeys(_TABLES.values(), 0)
+    if source.form is not InputForm.REGULATION:
+        counted = [
+            words.say(
+                "cli.extract.text.part", params(count=rows[name], reason=Word(f"table.{name}"))
+            )
+            for name in TableName
+            if rows.get(name)
+        ]
+        values = params(file=source.file, parts=words.listing(counted))
+        return words.say("cli.extract.text.other", values)
+    counts = dict.fromkeys(_COUNTED.values(), 0)
     for part in source.parts:
-        if part.table in _TABLES:
-            counts[_TABLES[part.table]] += part.rows
-    return words.say(
-        "cli.extract.text.one", params(file=source.file, articles=source.articles, **counts)
-    )
+        if part.table in _COUNTED:
+            counts[_COUNTED[part.table]] += part.rows
+    values = params(file=source.file, articles=source.articles, **counts)
+    return words.say("cli.extract.text.one", values)
 
 
 def _told(finding: Finding, words: Catalogue) -> Iterator[str]:

@@ -317,3 +317,70 @@ def test_the_secretary_of_a_camat_answers_to_the_camat_in_a_sentence_of_its_own(
     assert list(org.functions["text"]) == ["memimpin sekretariat"]
     heads = org.positions.set_index("title")
     assert heads.loc["Sekretaris Camat", "reports_to"] == heads.loc["Camat", "position_id"]
+
+
+def test_a_head_that_only_its_duties_name_is_the_head_of_its_unit(tmp_path: Path) -> None:
+    text = """Pasal 2
+Kepala Seksi Gizi mempunyai tugas memantau gizi balita.
+Pasal 3
+(1) Kepala Subbagian Kios mempunyai tugas menata kios pasar.
+(2) Subbagian Kios dipimpin oleh seorang Koordinator Pasar Kios.
+Pasal 4
+Seksi Taman mempunyai tugas merawat taman.
+"""
+    org = written(tmp_path, text)
+    heads = org.positions[org.positions["is_head"]]
+    assert dict(zip(heads["unit_id"], heads["title"], strict=True)) == {
+        "seksi-gizi": "Kepala Seksi Gizi",
+        "subbagian-kios": "Koordinator Pasar Kios",
+    }
+
+
+def test_a_subject_that_cites_an_item_of_the_list_is_the_unit_listed_there(tmp_path: Path) -> None:
+    text = """Pasal 3
+(1) Susunan organisasi Dinas Pasar terdiri atas:
+a. Sekretariat;
+b. Bidang Niaga, membawahkan:
+1. Seksi Kios; dan
+2. Seksi Los; dan
+c. Bidang Gudang.
+Pasal 4
+(1) Bidang sebagaimana dimaksud dalam Pasal 3 ayat (1) huruf c mempunyai tugas menata gudang.
+(2) Dalam melaksanakan tugas, Bidang menyelenggarakan fungsi:
+a. penataan rak gudang.
+(3) Seksi sebagaimana dimaksud dalam Pasal 3 ayat (1) huruf b angka 2 mempunyai tugas menata los.
+Pasal 5
+Bidang sebagaimana dimaksud dalam Pasal 3 huruf a mempunyai tugas menata taman.
+"""
+    org = written(tmp_path, text)
+    assert citations(org) == {
+        "Dinas Pasar": [],
+        "Sekretariat": [],
+        "Bidang Niaga": [],
+        "Seksi Kios": [],
+        "Seksi Los": ["tugas 4 ayat (3)"],
+        "Bidang Gudang": ["tugas 4 ayat (1)", "fungsi 4 ayat (2) huruf a"],
+    }
+    (finding,) = [one for one in org.findings if one.key == "DAT201.no_unit"]
+    assert [one.place.article for one in finding.evidence if one.place] == ["Pasal 5"]
+
+
+def test_a_sentence_is_parted_where_a_second_known_unit_has_a_duty_of_its_own(
+    tmp_path: Path,
+) -> None:
+    text = """Pasal 3
+Susunan organisasi Dinas Pasar terdiri atas:
+a. Seksi Kios; dan
+b. Seksi Los dan Gudang.
+Pasal 4
+(1) Seksi Kios mempunyai tugas menata kios dan Blok Utama dan Seksi Los dan Gudang mempunyai
+tugas menata los pasar.
+(2) Seksi Kios mempunyai tugas membantu pedagang dan Panitia Lomba bertugas menilai kios.
+"""
+    org = written(tmp_path, text)
+    pairs = list(zip(org.functions["unit_id"], org.functions["text"], strict=True))
+    assert pairs == [
+        ("seksi-kios", "menata kios dan Blok Utama"),
+        ("seksi-los-dan-gudang", "menata los pasar"),
+        ("seksi-kios", "membantu pedagang dan Panitia Lomba bertugas menilai kios"),
+    ]

@@ -7,8 +7,8 @@ import pytest
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from asn_restruktur.loaders.inputs import read
-from asn_restruktur.loaders.regulation.docx import docx_lines
-from asn_restruktur.loaders.regulation.html import html_lines
+from asn_restruktur.loaders.regulation.docx import read_docx
+from asn_restruktur.loaders.regulation.html import read_html
 from asn_restruktur.loaders.understood import InputForm
 from asn_restruktur.pipeline import load
 from asn_restruktur.vocabulary import UnusableInput
@@ -67,7 +67,7 @@ def test_automatic_numbers_of_word_are_written_out() -> None:
             paragraph("Seksi Parkir mempunyai tugas menata parkir.", "3"),
         ]
     )
-    assert [line.text for line in docx_lines(docx(body, NUMBERING), "a.docx")] == [
+    assert [line.text for line in read_docx(docx(body, NUMBERING), "a.docx").lines] == [
         "Pasal 1",
         "(1) Seksi Pasar mempunyai tugas menata pasar.",
         "(2) Seksi Pasar menyelenggarakan fungsi:",
@@ -80,7 +80,7 @@ def test_automatic_numbers_of_word_are_written_out() -> None:
 
 def test_deleted_text_of_a_document_is_not_read() -> None:
     body = "<w:p><w:r><w:t>Seksi</w:t></w:r><w:del><w:r><w:t> lama</w:t></w:r></w:del></w:p>"
-    (line,) = docx_lines(docx(body), "a.docx")
+    (line,) = read_docx(docx(body), "a.docx").lines
     assert line.text == "Seksi"
 
 
@@ -172,7 +172,7 @@ def test_a_page_shows_one_line_a_block_and_the_marks_of_its_lists() -> None:
         "tugas:<ol type=a><li>menata<li>membina</ol><ul> c. memungut retribusi</ul>"
         '<ol style="list-style-type: lower-alpha"><li>mendata</li></ol>selesai'
     )
-    assert [line.text for line in html_lines(page, "a.html")] == [
+    assert [line.text for line in read_html(page, "a.html").lines] == [
         "Pasal 5",
         "Seksi Pasar mempunyai tugas:",
         "a. menata",

@@ -6,6 +6,8 @@ from xml.etree import ElementTree as ET
 from asn_restruktur.findings import UnusableInput
 from asn_restruktur.loaders.problems import refusal
 from asn_restruktur.loaders.reader import ReaderFailed, ask_reader
+from asn_restruktur.loaders.regulation.annexed import Document
+from asn_restruktur.loaders.regulation.docx_tables import docx_tables
 from asn_restruktur.loaders.regulation.lines import Line
 from asn_restruktur.loaders.regulation.marks import mark_of
 from asn_restruktur.loaders.regulation.parts import is_part
@@ -29,8 +31,8 @@ _SKIPPED = frozenset(
 """What a reader of the document does not see: deletions, field codes, and second renderings."""
 
 
-def docx_lines(content: bytes, file: str) -> list[Line]:
-    """Return the paragraphs of a document's body, a forced line break ending one.
+def read_docx(content: bytes, file: str) -> Document:
+    """Read the paragraphs and the tables of a document's body.
 
     Args:
         content: bytes of a docx file.
@@ -45,6 +47,7 @@ def docx_lines(content: bytes, file: str) -> list[Line]:
         raise _damaged(file, _BODY)
     numbering = Numbering(_part(archive, _NUMBERS, file), _part(archive, _STYLES, file))
     lines: list[Line] = []
+    by_paragraph: dict[ET.Element, list[Line]] = {}
     for paragraph, is_cell in _paragraphs(body):
         texts = "".join(_texts(paragraph)).split("\n")
         shown = [text for raw in texts if (text := " ".join(raw.split()))]
@@ -54,7 +57,7 @@ def docx_lines(content: bytes, file: str) -> list[Line]:
         elif mark and shown and mark_of(shown[0]) is None:
             shown[0] = f"{mark} {shown[0]}"
         is_heading = numbering.is_heading(paragraph)
-        lines += [
+        by_paragraph[paragraph] = [
             Line(
                 text=text,
                 number=len(lines) + at,
@@ -65,7 +68,8 @@ def docx_lines(content: bytes, file: str) -> list[Line]:
             )
             for at, text in enumerate(shown, start=1)
         ]
-    return lines
+        lines += by_paragraph[paragraph]
+    return Document(lines, docx_tables(body, by_paragraph, file))
 
 
 def _part(archive: Archive, name: str, file: str) -> ET.Element | None:

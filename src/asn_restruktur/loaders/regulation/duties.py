@@ -21,7 +21,7 @@ def read_duties(articles: Sequence[Article], tree: UnitTree) -> Duties:
         articles: the text, amendments applied.
         tree: units of the text; those that it names here first are added.
     """
-    reader = DutyReader(tree)
+    reader = DutyReader(tree, articles)
     is_free = not any(article.label for article in articles)
     for article in articles:
         reader.enter(article)
@@ -32,4 +32,5 @@ def read_duties(articles: Sequence[Article], tree: UnitTree) -> Duties:
                 reader.visit((node,))
         else:
             reader.leave(article.nodes, LeftOut.NO_DUTY)
+    reader.take_speaking_heads()
     return reader.found

@@ -1,6 +1,7 @@
 """Which duties does an ayat or item state, and whose are they?"""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from asn_restruktur.loaders.regulation.articles import Article, Node
 from asn_restruktur.loaders.regulation.chapters import heading_unit
@@ -12,9 +13,11 @@ from asn_restruktur.loaders.regulation.phrases import (
     duty_phrases,
     head_phrases,
     label_phrase,
+    second_duties,
     structure_of,
     whole_of,
 )
+from asn_restruktur.loaders.regulation.points import items_at, point_of
 from asn_restruktur.loaders.regulation.statements import Duties, Path, Statement, citation
 from asn_restruktur.loaders.regulation.unit_lists import is_single, is_unit_list, take_list
 from asn_restruktur.loaders.regulation.unit_names import UnitName, unit_name
@@ -46,12 +49,19 @@ _REPEALED = frozenset({"dihapus", "(dihapus)", "dicabut", "cukup jelas"})
 
 
 class DutyReader:
-    """Walks the articles with the unit in sight."""
+    """Walks the articles with the unit in sight.
 
-    def __init__(self, tree: UnitTree) -> None:
+    Args:
+        tree: units of the text.
+        articles: the whole text, for what a sentence cites of it.
+    """
+
+    def __init__(self, tree: UnitTree, articles: Sequence[Article]) -> None:
+        self._articles = articles
         self.found = Duties()
         self.tree = tree
         self._article: Article | None = None
+        self._speaking: dict[int, tuple[Unit, str, Path, str]] = {}
 
     def enter(self, article: Article) -> None:
         """Begin an article, with the unit in sight that its headings name."""
@@ -98,8 +108,9 @@ class DutyReader:
     def _take(self, path: Path, phrases: tuple[DutyPhrase, ...]) -> None:
         node = path[-1]
         is_lead = bool(node.children) and len(phrases) == 1 and node.text.rstrip().endswith(":")
+        phrases = tuple(part for phrase in phrases for part in self._parted(phrase))
         for phrase in phrases:
-            unit = self.tree.meant(
+            unit = self._cited(phrase.subject, node) or self.tree.meant(
                 phrase.subject,
                 node.line,
                 is_new_duty=phrase.kind is FunctionKind.TUGAS and bool(phrase.said),
@@ -107,10 +118,49 @@ class DutyReader:
             if unit is None:
                 self.leave([node], LeftOut.NO_UNIT)
                 return
+            if self._names_head(phrase.subject):
+                spoken = (unit, phrase.subject, path, self._cite(path))
+                self._speaking.setdefault(id(unit), spoken)
             if phrase.said and not is_lead:
                 self.state(unit, phrase.kind, phrase.said, path)
             for child in node.children if phrase is phrases[-1] else ():
                 self.item((*path, child), unit, phrase.kind)
+
+    def _parted(self, phrase: DutyPhrase) -> tuple[DutyPhrase, ...]:
+        """Part a sentence in which a second known unit has a duty of its own."""
+        if phrase.kind is FunctionKind.TUGAS and self._is_known(phrase.subject):
+            for said, second in second_duties(phrase.said):
+                if self._is_known(second.subject):
+                    return (replace(phrase, said=said), *self._parted(second))
+        return (phrase,)
+
+    def _is_known(self, subject: str) -> bool:
+        name = self.tree.understood(subject)
+        return name is not None and self.tree.is_known(name)
+
+    def _cited(self, subject: str, node: Node) -> Unit | None:
+        """Return the one listed unit of its kind that a subject without a name cites.
+
+        A heading that says which unit of the kind is meant counts for more.
+        """
+        name = self.tree.understood(subject)
+        point = point_of(subject, node.text)
+        if name is None or name.words or name.is_each or point is None or self._article is None:
+            return None
+        heading = self.tree.heading
+        if heading and any(unit.kind == name.kind for unit in heading.upwards()):
+            return None
+        label = point.article or self._article.label
+        inside = [article for article in self._articles if article.label == label]
+        units = [
+            unit
+            for item in items_at(point, inside)
+            if (unit := self.tree.by_item.get(id(item))) is not None and unit.kind == name.kind
+        ]
+        if len(units) != 1:
+            return None
+        self.tree.turn_to(units[0])
+        return units[0]
 
     def item(self, path: Path, unit: Unit, kind: FunctionKind) -> None:
         """Take an item of a list of duties, and the items below it."""
@@ -153,6 +203,19 @@ class DutyReader:
                 for unit in self._headed(phrase, path[-1]):
                     self._take_head(unit, title, phrase.superior, path)
         return bool(phrases)
+
+    def _names_head(self, subject: str) -> bool:
+        name = self.tree.understood(subject)
+        is_title = subject.casefold().startswith(_HEAD_TITLES)
+        return name is not None and name.is_head and not name.is_each and is_title
+
+    def take_speaking_heads(self) -> None:
+        """Take the heads that only their duties name, of units for which nothing states a head."""
+        for unit, title, path, article in self._speaking.values():
+            if unit.head is None:
+                head = self.tree.head_of(unit, title, path[-1].line, article)
+                above = unit.answers_to
+                head.superior = above if above is not None and above.head is not None else None
 
     def _headed(self, phrase: HeadPhrase, node: Node) -> Sequence[Unit]:
         """Return the units that a sentence is about: all of a kind (`Masing-masing Bidang`)."""

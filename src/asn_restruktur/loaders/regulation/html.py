@@ -1,10 +1,12 @@
-"""Which lines does a web page show?"""
+"""Which lines and tables does a web page show?"""
 
 import re
 from html.parser import HTMLParser
 
+from asn_restruktur.loaders.regulation.annexed import Document, TextTable
 from asn_restruktur.loaders.regulation.lines import Line
 from asn_restruktur.loaders.regulation.marks import LETTERS, Mark, mark_of
+from asn_restruktur.loaders.sheets.htmlpage import read_html_tables
 
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "svg", "select", "nav", "button"})
 _BLOCKS = re.compile(
@@ -18,8 +20,8 @@ _COUNT = re.compile(r"[0-9]{1,3}")
 _LISTS = frozenset({"ol", "ul"})
 
 
-def html_lines(content: str, file: str) -> list[Line]:
-    """Return the lines of a page, one a block and one a forced break.
+def read_html(content: str, file: str) -> Document:
+    """Read the lines of a page, one a block and one a forced break, and its tables.
 
     Items of an ordered list get the mark that a browser would show. Closing tags may be missing.
 
@@ -31,7 +33,17 @@ def html_lines(content: str, file: str) -> list[Line]:
     page.feed(_without_comments(content))
     page.close()
     page.end_line()
-    return page.lines
+    if not page.inside:
+        return Document(page.lines, [])
+    sheets = read_html_tables(content, file).sheets
+    numbers = [int(sheet.origin.sheet.split()[1]) for sheet in sheets]  # `table 2 Title`
+    return Document(
+        page.lines,
+        [
+            TextTable(sheet, frozenset(page.inside.get(number, ())))
+            for sheet, number in zip(sheets, numbers, strict=True)
+        ],
+    )
 
 
 def _without_comments(content: str) -> str:
@@ -49,11 +61,17 @@ def _without_comments(content: str) -> str:
 
 
 class _Page(HTMLParser):
-    """Gathers text until a block begins or ends."""
+    """Gathers text until a block begins or ends.
+
+    Attributes:
+        lines: what was gathered.
+        inside: which of them stand in each table, by its number.
+    """
 
     def __init__(self, file: str) -> None:
         super().__init__(convert_charrefs=True)
         self.lines: list[Line] = []
+        self.inside: dict[int, list[int]] = {}
         self._file = file
         self._text: list[str] = []
         self._started = 0
@@ -62,8 +80,11 @@ class _Page(HTMLParser):
         self._is_heading = False
         self._lists: list[tuple[str, int]] = []
         self._mark = ""
+        self._tables = 0
+        self._open_tables: list[int] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._tables += tag == "table"
         if self._unseen:
             self._depth += tag == self._unseen
             return
@@ -72,6 +93,8 @@ class _Page(HTMLParser):
             return
         if tag == "br" or _BLOCKS.fullmatch(tag):
             self.end_line()
+        if tag == "table":
+            self._open_tables.append(self._tables)
         if tag in _HEADINGS:
             self._is_heading = True
         if tag in _LISTS:
@@ -87,6 +110,8 @@ class _Page(HTMLParser):
             return
         if _BLOCKS.fullmatch(tag):
             self.end_line()
+        if tag == "table" and self._open_tables:
+            self._open_tables.pop()
         if tag in _HEADINGS:
             self._is_heading = False
         if tag in _LISTS and self._lists:
@@ -111,6 +136,8 @@ class _Page(HTMLParser):
         mark, self._mark = self._mark, ""
         if mark and mark_of(text) is None:
             text = f"{mark} {text}"
+        for table in self._open_tables:
+            self.inside.setdefault(table, []).append(len(self.lines))
         self.lines.append(
             Line(
                 text=text,

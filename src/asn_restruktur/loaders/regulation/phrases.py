@@ -1,6 +1,7 @@
 """What does a sentence of a regulation say: a duty, a head, what a unit consists of?"""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -85,6 +86,8 @@ _SENTENCE_END = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
 _PART_OF_DUTY = re.compile(
     r"^(?P<unit>[A-Z][^.;:]{2,120}?)\s+(?=(?:melaksanakan|menyelenggarakan)\s+sebagian\s+(?:tugas|fungsi))"
 )
+_SECOND = re.compile(r",?\s+(?:dan|serta|sedangkan)\s+(?=[A-Z])")
+_SECOND_DUTY = re.compile(r"(?P<unit>[^.;:]{3,120}?)\s+(?:mempunyai\s+tugas|bertugas)\b")
 _STATING = (_FUNCTIONS, _DUTY, _DETAILS, _HEADED, _ANSWERS)
 """What a sentence of its own begins with; any other belongs to the one before."""
 
@@ -170,6 +173,20 @@ def _in_sentence(text: str) -> tuple[DutyPhrase, ...]:
     before = re.sub(rf"\s*{_HAS}\s*$", "", start[: first.start()], flags=re.IGNORECASE)
     subject = _subject(start[first.end() :]) or _subject(before)
     return (DutyPhrase(FunctionKind.URAIAN, subject, ""),)
+
+
+def second_duties(said: str) -> Iterator[tuple[str, DutyPhrase]]:
+    """Walk where a duty may end and that of another unit begin in the same sentence.
+
+    Yields:
+        The duty up to there, and the other one: `menata kios`, then `Seksi Los` and `menata los`
+        for `menata kios dan Seksi Los mempunyai tugas menata los`.
+    """
+    for found in _SECOND.finditer(said):
+        second = _SECOND_DUTY.match(said, found.end())
+        if second is not None:
+            rest = _said(said[second.end() :])
+            yield said[: found.start()], DutyPhrase(FunctionKind.TUGAS, second["unit"], rest)
 
 
 def label_phrase(text: str) -> DutyPhrase | None:

@@ -1,17 +1,18 @@
 """What do these regulation texts say together, amendments applied?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from asn_restruktur.findings import Finding, Problem
 from asn_restruktur.loaders.regulation import told
 from asn_restruktur.loaders.regulation.amending import Amendment, amend
+from asn_restruktur.loaders.regulation.annexed import joined
 from asn_restruktur.loaders.regulation.articles import Article
 from asn_restruktur.loaders.regulation.definitions import Definitions, definitions
 from asn_restruktur.loaders.regulation.duties import read_duties
 from asn_restruktur.loaders.regulation.instructions import instructions, is_amending
 from asn_restruktur.loaders.regulation.phrases import duty_phrases
-from asn_restruktur.loaders.regulation.references import references
+from asn_restruktur.loaders.regulation.references import Reference, references
 from asn_restruktur.loaders.regulation.slips import slips
 from asn_restruktur.loaders.regulation.statements import Duties
 from asn_restruktur.loaders.regulation.tables import tables
@@ -72,21 +73,32 @@ def read_regulations(texts: Sequence[RegulationText]) -> list[FileReading | Prob
     readings: list[FileReading | Problem] = []
     for text in texts:
         own = read.get(id(text))
-        if own is None:
-            readings.append(_amending_reading(text, changed[id(text)]))
-        elif not own.units and not own.duties.statements:
+        if own is not None and text.annexed and _is_title_alone(own):
+            readings.append(text.annexed)
+        elif own is not None and not own.units and not own.duties.statements:
             readings.append(Problem(key="input.no_duties", place=Place(file=text.file)))
         else:
-            frames = tables(own.units, own.duties.statements, every, own.regulation.basis)
-            readings.append(
-                FileReading(
-                    source=_source(text, own),
-                    tables=frames,
-                    government=_government(text, own.defined),
-                    findings=own.findings,
-                )
+            reading = (
+                _own_reading(text, own, every)
+                if own
+                else _amending_reading(text, changed[id(text)])
             )
+            readings.append(joined(reading, text.annexed) if text.annexed else reading)
     return readings
+
+
+def _is_title_alone(own: _Read) -> bool:
+    """Tell whether the lines of a text say no more than a title of its tables does."""
+    return not own.duties.statements and len(own.units) <= 1
+
+
+def _own_reading(text: RegulationText, own: _Read, every: Mapping[int, Reference]) -> FileReading:
+    return FileReading(
+        source=_source(text, own),
+        tables=tables(own.units, own.duties.statements, every, own.regulation.basis),
+        government=_government(text, own.defined),
+        findings=own.findings,
+    )
 
 
 def _amended(

@@ -81,6 +81,7 @@ def take_list(items: Sequence[Node], above: Unit, tree: UnitTree) -> list[Node]:
             and not rank(above.kind)
         )
         unit = tree.add(name, next(fitting, above), item.line, is_listed=True)
+        tree.by_item[id(item)] = unit
         if name.is_head:
             tree.head_of(unit, bare(item.text), item.line)
         if not item.children:  # a list of its own says all that stands below a unit

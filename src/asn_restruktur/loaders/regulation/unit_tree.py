@@ -59,6 +59,9 @@ class UnitTree:
         named: names that the sentences about duties use; a unit of the list that none of them
             names exactly may stand in the text under another spelling.
         short_forms: names by what Pasal 1 calls them for short.
+
+    Attributes:
+        by_item: the unit that an item of a list names, by the identity of the item.
     """
 
     def __init__(self, named: frozenset[Key], short_forms: Mapping[str, str]) -> None:
@@ -66,6 +69,7 @@ class UnitTree:
         self.root: Unit | None = None
         self.heading: Unit | None = None
         self.current: Unit | None = None
+        self.by_item: dict[int, Unit] = {}
         self._named = named
         self._short_forms = short_forms
         self._by_key: dict[Key, list[Unit]] = {}
@@ -125,13 +129,17 @@ class UnitTree:
             self._generic(name, line) if not name.words else self._specific(name, line, is_new_duty)
         )
         if unit is not None:
-            if unit is not self.root and (not rank(unit.kind) or unit.kind in _TOPS):
-                self.enter(unit)
-            self.current = unit
-            self._last.pop(unit.kind, None)
-            self._last[unit.kind] = unit
-            self._recent.append(unit)
+            self.turn_to(unit)
         return unit
+
+    def turn_to(self, unit: Unit) -> None:
+        """Read on about a unit."""
+        if unit is not self.root and (not rank(unit.kind) or unit.kind in _TOPS):
+            self.enter(unit)
+        self.current = unit
+        self._last.pop(unit.kind, None)
+        self._last[unit.kind] = unit
+        self._recent.append(unit)
 
     def superior(self, phrase: str, unit: Unit, line: Line) -> Unit | None:
         """Return the unit whose head a unit's head answers to; None for one outside the text."""

@@ -8,7 +8,7 @@ import pandas as pd
 from asn_restruktur.loaders.tables.columns import BY_SEX, PARTS, column
 from asn_restruktur.loaders.tables.composite import JOINED, taken_apart
 from asn_restruktur.organisation.scalars import number, value_text
-from asn_restruktur.organisation.words import listed, plain
+from asn_restruktur.organisation.words import listed, plain, unit_kind_of
 
 DASHES = frozenset({"-", "--", "---", "----"})
 """What stands where a code is not known."""
@@ -35,6 +35,21 @@ def _with_posts(frame: pd.DataFrame) -> pd.DataFrame:
     codes = column(frame, "position_id")
     codes = codes.mask(codes.isin(DASHES))
     return frame.assign(position_id=codes.where(codes.notna(), frame["position_title"]))
+
+
+def _with_headed(frame: pd.DataFrame) -> pd.DataFrame:
+    """Let a unit stand for the head that `Unit Kerja / Jabatan` names: the duties are the same."""
+    return (
+        frame.assign(unit_name=frame["unit_name"].map(_headed)) if "unit_name" in frame else frame
+    )
+
+
+def _headed(value: object) -> object:
+    found = _HEAD.fullmatch(" ".join(value.split())) if isinstance(value, str) else None
+    return found[1] if found and unit_kind_of(found[1]) else value
+
+
+_HEAD = re.compile(r"kepala\s+(\S+\s.+)", re.IGNORECASE)
 
 
 def _with_sums(frame: pd.DataFrame) -> pd.DataFrame:
@@ -189,7 +204,7 @@ _FIELDS: Mapping[str, tuple[Callable[[pd.DataFrame], pd.DataFrame], ...]] = {
     "positions": (_with_sums, _with_class),
     "workload": (_with_hours,),
     "employees": (_with_person, _with_posts),
-    "functions": (_with_posts,),
+    "functions": (_with_headed, _with_posts),
     "performance": (_with_subject,),
     "links": (_with_marks,),
 }

@@ -34,6 +34,9 @@ _CARRIED = frozenset(
 )
 """Fields that a list of statements, tasks or links states once for the rows below."""
 
+_WHOSE = _CARRIED | {"top_unit", "second_unit", "third_unit", "unit_name"}
+"""Fields that say whose a statement is; where a name of a unit alone does, none stands empty."""
+
 _KINDS = frozenset(
     {
         "puskesmas", "nama puskesmas", "kelurahan", "nama kelurahan", "kecamatan",
@@ -86,6 +89,9 @@ def records(sheet: Sheet, region: Region, kept: Sequence[int]) -> Records:
     if heading.form.name in _LISTS:
         for field, values in written.items():
             columns[field] = _carried(columns[field], values)
+    if heading.form.name == "functions" and _WHOSE & columns.keys() == {"unit_name"}:
+        names = columns["unit_name"]
+        columns["unit_name"] = _carried(names, names, sparse=0)
     for field, values in columns.items():
         columns[field] = [joined(value, field) for value in values]
     for field in SEVERAL & columns.keys():
@@ -217,10 +223,16 @@ def _fill_down(
                 columns[field][position[index]] = value
 
 
-def _carried(values: list[object], written: list[object]) -> list[object]:
-    """Repeat what is written once for the rows below it, where no merged cell repeats it."""
+def _carried(values: list[object], written: list[object], sparse: float = _SPARSE) -> list[object]:
+    """Repeat what is written once for the rows below it, where no merged cell repeats it.
+
+    Args:
+        values: the column, merged cells filled.
+        written: the column as written.
+        sparse: more than this share must be empty as written.
+    """
     empty = sum(value is None for value in written)
-    if not values or values[0] is None or empty <= _SPARSE * len(values):
+    if not values or values[0] is None or empty <= sparse * len(values):
         return values
     held: object = None
     carried = []
