@@ -18,6 +18,10 @@ MAX_QUOTE = 60
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _ESCAPED_SURROGATES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
+# Windows letters that were taken for Latin-1: a JSON text may hold them, a YAML text may not.
+_MISREAD = {
+    code: bytes([code]).decode("cp1252", errors="replace") for code in range(0x80, 0xA0)
+} | {0x85: "…", 0x7F: " "}
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # libyaml where PyYAML was built with it, as all its wheels are; else the same in pure Python.
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -115,7 +119,7 @@ def read_document(content: str | bytes, file: str, *, max_bytes: int = MAX_BYTES
         )
     text = _text(content, file).removeprefix("\ufeff")
     if text.lstrip()[:1] in ("{", "["):
-        text = _ESCAPED_SURROGATES.sub(_unescape, text)
+        text = _ESCAPED_SURROGATES.sub(_unescape, text).translate(_MISREAD)
     return _Reader(text, file).read()
 
 

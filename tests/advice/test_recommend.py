@@ -279,3 +279,21 @@ def test_every_action_is_worded_with_the_values_it_has(lang: Language) -> None:
     for action in Action:
         for level in Level:
             assert words.has(f"advice.{action}.risk.{level.name.lower()}")
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        rule
+        for rule in rules.RULES
+        if rule.code.startswith(("FUN", "STR"))
+        and rule not in (rules.DUPLICATION, rules.OVERLAP, rules.FRAGMENTATION)
+    ],
+    ids=lambda rule: rule.code,
+)
+def test_a_step_for_every_fault_of_one_unit_can_be_worded(rule: rules.Rule) -> None:
+    values = params(span=12, limit=8) if rule is rules.WIDE_SPAN else ()
+    (advice,) = advised(Finding(rule=rule, subjects=unit_subjects("a.1"), params=values))
+    for language in Language:
+        words = catalogue(language)
+        assert words.recommendation(advice) != words.reason(advice)

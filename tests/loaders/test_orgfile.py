@@ -47,7 +47,7 @@ links:
 
 
 def read(text: str) -> FileReading:
-    return read_org_file(text, FILE)
+    return read_org_file(read_document(text, FILE), FILE)
 
 
 def told(text: str) -> list[tuple[str, int, int]]:

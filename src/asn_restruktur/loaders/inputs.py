@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
+from asn_restruktur.documents import read_document
 from asn_restruktur.findings import Evidence, Finding, Problem, UnusableInput, params
 from asn_restruktur.loaders.collecting import uncollected
 from asn_restruktur.loaders.organograms.reading import read_published
@@ -16,6 +17,7 @@ from asn_restruktur.loaders.preflight import READ, Nature, nature_of
 from asn_restruktur.loaders.problems import refusal
 from asn_restruktur.loaders.regulation.texts import REGULATION_FORMS, RegulationText, read_text
 from asn_restruktur.loaders.sheets.forms import sheets_in
+from asn_restruktur.loaders.sheets.records import read_records
 from asn_restruktur.loaders.tables.mapping import FileSaid, Said
 from asn_restruktur.loaders.tables.understanding import understood
 from asn_restruktur.loaders.understood import (
@@ -162,8 +164,7 @@ def _read_file(file: InputFile, said: FileSaid | None) -> FileReading | Regulati
         raise refusal("own_report", file.file)
     nature, text = nature_of(content, file.file)
     if nature is Nature.DOCUMENT and text:
-        published = read_published(text.content, file.file)
-        return published or read_org_file(text.content, file.file)
+        return _read_document(text.content, file.file, said)
     if nature is Nature.SLIDES:
         from asn_restruktur.loaders.charts.slides import read_slides
 
@@ -187,6 +188,16 @@ def _read_file(file: InputFile, said: FileSaid | None) -> FileReading | Regulati
             delimiter=sheets.delimiter,
         )
     return understood(sheets, said)
+
+
+def _read_document(text: str, file: str, said: FileSaid | None) -> FileReading:
+    """Read YAML or JSON: an organogram, lists of records, or an org file."""
+    published = read_published(text, file)
+    if published:
+        return published
+    root = read_document(text, file)
+    records = read_records(root, file)
+    return understood(records, said) if records else read_org_file(root, file)
 
 
 def _left_out(problem: Problem) -> Finding:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from asn_restruktur.documents import Node, Shape, read_document
+from asn_restruktur.documents import Node, Shape
 from asn_restruktur.findings import Evidence, Finding, Problem, UnusableInput, params
 from asn_restruktur.loaders.orgshape import unexpected
 from asn_restruktur.loaders.understood import FileReading, InputForm, Part, Source
@@ -61,11 +61,11 @@ _MOST_KEYS = 8
 Row = dict[str, object]
 
 
-def read_org_file(text: str, file: str) -> FileReading:
+def read_org_file(root: Node, file: str) -> FileReading:
     """Read nested units with their heads, statements and positions, and links between them.
 
     Args:
-        text: YAML or JSON.
+        root: the document.
         file: path as typed, in POSIX form.
 
     Returns:
@@ -73,9 +73,8 @@ def read_org_file(text: str, file: str) -> FileReading:
         findings, what stands beside them is read. A statement keeps its order in its unit.
 
     Raises:
-        UnusableInput: the text is no YAML, or not an org file.
+        UnusableInput: the document is not an org file.
     """
-    root = read_document(text, file)
     if root.get("units") is None and root.get("links") is None:
         raise UnusableInput(_other(root, file))
     tables = _Tables()

@@ -16,6 +16,7 @@ class InputForm(StrEnum):
 
     WORKBOOK = "workbook"
     CSV = "csv"
+    RECORDS = "records"
     ORG_FILE = "org_file"
     DRAWIO = "drawio"
     SLIDES = "slides"

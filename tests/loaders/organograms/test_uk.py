@@ -140,6 +140,7 @@ def test_junior_posts_are_counted_under_their_senior_post() -> None:
         ("LA2.ao-ao", "AO", "LA2", "3"),
     ]
     assert reading.source.parts[0].left_out == {LeftOut.NOT_IN_POST: 1}
+    assert reading.source.parts[0].sureness == 1.0
     assert [str(place) for place in reading.findings[0].places] == ["lakes.csv:4"]
 
 

@@ -85,3 +85,20 @@ def test_a_lone_name_in_a_list_of_people_is_a_section() -> None:
 
 def test_a_lone_head_of_a_unit_is_a_post_even_where_its_title_names_one() -> None:
     assert said("|Asisten Umum||") is None
+
+
+@pytest.mark.parametrize(
+    ("row", "section"),
+    [
+        ("badan-arsip||", None),
+        ("D.12||", None),
+        ("arsip||", None),
+        ("SEKRETARIAT||", "SEKRETARIAT"),
+    ],
+)
+def test_a_lone_code_is_a_row_and_a_lone_word_among_codes_a_section(
+    row: str, section: str | None
+) -> None:
+    heading = "Kode Unit|Nama Unit|Kode Induk"
+    page = sheet(heading, row, "1|Dinas Pangan|0", "2|Badan Arsip|0")
+    assert section_text(page, region(page), 1, 3) == section

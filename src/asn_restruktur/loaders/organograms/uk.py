@@ -130,6 +130,7 @@ def read_organogram(
     }
     part = Part(
         table=TableName.POSITIONS,
+        sureness=1.0,
         heading=str(listing.heading),
         columns=listing.columns,
         rows=len(tables.positions),

@@ -17,6 +17,7 @@ from asn_restruktur.loaders.tables.forms import (
 )
 from asn_restruktur.loaders.tables.labels import LONGEST, MOST_ROWS, Cells, Label, labels
 from asn_restruktur.loaders.tables.matching import Match, is_known, matches
+from asn_restruktur.loaders.tables.plausible import contradicted, denies
 
 HEADER_ROWS = 40
 """The heading stands in one of the first rows; above it are titles."""
@@ -214,9 +215,8 @@ def _readings(
     """Read rows as the heading of each form that they can be."""
     spoken, below = around
     found = labels(cells, top, last, columns)
-    names = {normalised(part) for label in found for part in (*label.parts, " ".join(label.parts))}
     for form in vocabulary().forms:
-        if form.never & names:
+        if denies(found, form, below):
             continue
         known, unknown = completed(*matches(found, form, below), form, below)
         fields = {part for match in known for part in match.field.split(JOINED)}
@@ -234,6 +234,8 @@ def _readings(
         sure += sum(match.sureness for match in known if not match.field.startswith(_HOLDER))
         telling = _TELLING * len(fields & form.telling)
         hint = _SPOKEN_FOR * any(word in spoken for word in form.sheets if word)
+        if contradicted(known, form, below, is_spoken_for=hint > 0):
+            continue
         count = len(known) + (len(crossed.fields) if crossed else 0)
         if _is_lone_text(form, count, below, columns):
             continue

@@ -50,7 +50,7 @@ _SHORT = {
     "keb": "kebutuhan", "jab": "jabatan", "peg": "pegawai", "bezeting": "bezetting",
     "bazetting": "bezetting", "bazeting": "bezetting", "bezzeting": "bezetting", "thn": "tahun",
     "bln": "bulan", "tk": "tingkat", "th": "tahun", "vol": "volume", "yg": "yang", "lhr": "lahir",
-    "jbt": "jabatan", "nm": "nama", "kebutuhn": "kebutuhan", "pddk": "pendidikan",
+    "jbt": "jabatan", "nm": "nama", "kd": "kode", "kebutuhn": "kebutuhan", "pddk": "pendidikan",
     "subbag": "subbagian", "subag": "subbagian", "subbid": "subbidang", "kls": "kelas",
     "ttl": "tempat tanggal lahir", "p3k": "pppk", "kelahiran": "lahir",
 }  # fmt: skip

@@ -19,6 +19,9 @@ _GROUP_OF_POSTS = re.compile(
 )
 """`Jabatan Pelaksana` over posts says what they are, and is none."""
 
+_CODE = re.compile(r"(?=\D*\d|[^-_./]*[-_./]\w)[\w./-]+|[a-z]+")
+"""A code: no blank, and a digit or a sign inside or no capital."""
+
 _MERGED_OVER = 3
 _WITH_MARK = 2
 _ROOMY = 4
@@ -63,9 +66,11 @@ def section_text(sheet: Sheet, region: Region, index: int, typical: int) -> str 
     if len(filled) == _WITH_MARK and typical < _ROOMY and unit_kind_of(said) is None:
         return None
     keys = [column for name, column in region.heading.columns.items() if name in KEYS]
-    if keys and at > max(min(keys), region.columns.start) and not _is_wide(sheet, index, at):
-        return None
     fields = {column: name for name, column in region.heading.columns.items()}
+    is_beside = keys and at > max(min(keys), region.columns.start)
+    is_code = fields.get(at, "").endswith("_id") and _CODE.fullmatch(said)
+    if is_code or (is_beside and not _is_wide(sheet, index, at)):
+        return None
     form = region.heading.form.name
     if at in fields and fields[at] in KEYS and form in _LISTS and not _is_wide(sheet, index, at):
         is_unit = unit_kind_of(said) is not None and not is_head_title(said)

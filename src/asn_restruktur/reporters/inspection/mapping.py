@@ -13,7 +13,7 @@ from asn_restruktur.reporters.inspection.whole import whole_tables
 from asn_restruktur.reporters.inspection.worded import field_word
 from asn_restruktur.reporters.messages import Catalogue
 
-_MAPPED = frozenset({InputForm.WORKBOOK, InputForm.CSV})
+_MAPPED = frozenset({InputForm.WORKBOOK, InputForm.CSV, InputForm.RECORDS})
 """Forms whose tables have headings that may mean something else."""
 
 _EXPLAINED = (
