@@ -39,9 +39,10 @@ def _with_posts(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _with_headed(frame: pd.DataFrame) -> pd.DataFrame:
     """Let a unit stand for the head that `Unit Kerja / Jabatan` names: the duties are the same."""
-    return (
-        frame.assign(unit_name=frame["unit_name"].map(_headed)) if "unit_name" in frame else frame
-    )
+    if "unit_name" not in frame:
+        return frame
+    units = [_headed(value) for value in frame["unit_name"]]
+    return frame.assign(unit_name=pd.Series(units, index=frame.index, dtype=object))
 
 
 def _headed(value: object) -> object:
