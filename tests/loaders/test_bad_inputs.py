@@ -48,6 +48,10 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
 XLSB = packed({"xl/workbook.bin": b"x"})
 
 
+HANG = 10
+"""Seconds of a reader that hangs; a busy machine needs some for a plain refusal."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ended:
     """How the command ended: exit code, what it printed, processor time and peak memory."""
@@ -196,7 +200,7 @@ def test_a_bomb_costs_no_time_and_no_memory(here: Path) -> None:
     ended = analyze(here, "bom.xlsx")
     assert ended.code == 2
     assert "bom.xlsx" in ended.err
-    assert ended.seconds < 3
+    assert ended.seconds < HANG
     assert ended.mebi < 150
 
 
@@ -281,7 +285,7 @@ def test_cells_far_apart_cost_little(rows: bytes, here: Path) -> None:
     (here / "kota.xlsx").write_bytes(content)
     ended = analyze(here, "kota.xlsx")
     assert ended.code == 0
-    assert ended.seconds < 6
+    assert ended.seconds < HANG
     assert ended.mebi < 220
 
 
@@ -396,7 +400,7 @@ def test_a_document_built_to_harm_is_refused_with_its_line(
     assert f"kota.yaml, line {line}" in ended.err
     assert "Traceback" not in ended.err
     assert [path.name for path in here.iterdir()] == ["kota.yaml"]
-    assert ended.seconds < 3
+    assert ended.seconds < HANG
 
 
 @pytest.mark.parametrize("code", ["1.10", "012", "no", "12:30:45", "2026-01-05", "NaN", "1e999"])
