@@ -12,7 +12,7 @@ from asn_restruktur.loaders.tables.context import names_unit
 from asn_restruktur.loaders.tables.forms import normalised, words_of
 from asn_restruktur.loaders.tables.headings import Heading
 from asn_restruktur.loaders.tables.regions import Region
-from asn_restruktur.loaders.tables.sections import section_text
+from asn_restruktur.loaders.tables.sections import MOST_CELLS, section_text
 from asn_restruktur.loaders.understood import LeftOut
 from asn_restruktur.organisation.heads import headed_unit
 from asn_restruktur.organisation.words import is_head_title
@@ -95,7 +95,7 @@ def table_rows(sheet: Sheet, region: Region) -> TableRows:
     sections = {
         index: text
         for index, filled in counts.items()
-        if filled <= typical
+        if filled <= min(typical, MOST_CELLS)
         and (text := section_text(sheet, region, index, typical)) is not None
         and (filled < typical or _opens_duties(text, heading))
     }
@@ -132,8 +132,11 @@ def _typical(counts: Iterable[int]) -> int:
 def _form_goes_on(rows: Sequence[Row], region: Region) -> int:
     """Return the index of the row with which a form goes on below its table: `7. Bahan Kerja :`."""
     for index in region.body:
-        cells = [str(rows[index][at]).strip() for at in region.columns if rows[index][at] != ""]
-        if len(cells) <= _LABEL_CELLS and any(cell.startswith(":") for cell in cells[1:]):
+        row = rows[index]
+        filled = [row[at] for at in region.columns if row[at] != ""]
+        if len(filled) > _LABEL_CELLS:
+            continue
+        if any(str(cell).strip().startswith(":") for cell in filled[1:]):
             return index
     return region.body.stop
 

@@ -23,7 +23,9 @@ _CODE = re.compile(r"(?=\D*\d|[^-_./]*[-_./]\w)[\w./-]+|[a-z]+")
 """A code: no blank, and a digit or a sign inside or no capital."""
 
 _MERGED_OVER = 3
-_WITH_MARK = 2
+MOST_CELLS = 2
+"""Cells that a section row fills: its mark and its text."""
+
 _ROOMY = 4
 _NIP_DIGITS = 15
 
@@ -57,13 +59,13 @@ def section_text(sheet: Sheet, region: Region, index: int, typical: int) -> str 
         for at, cell in filled
         if isinstance(cell, str) and not _ALONE.fullmatch(cell.strip())
     ]
-    if len(texts) != 1 or len(filled) > _WITH_MARK:
+    if len(texts) != 1 or len(filled) > MOST_CELLS:
         return None
     at, text = texts[0]
     said = without_mark(str(text))
     if not any(map(str.isalpha, said)) or sum(map(str.isdigit, said)) >= _NIP_DIGITS:
         return None
-    if len(filled) == _WITH_MARK and typical < _ROOMY and unit_kind_of(said) is None:
+    if len(filled) == MOST_CELLS and typical < _ROOMY and unit_kind_of(said) is None:
         return None
     keys = [column for name, column in region.heading.columns.items() if name in KEYS]
     fields = {column: name for name, column in region.heading.columns.items()}
