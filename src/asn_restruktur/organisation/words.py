@@ -168,7 +168,7 @@ def _begins(spelling: str, section: str) -> bool:
 def _content() -> dict[str, dict[str, list[str]]]:
     # Only our own package data is read here, and every node becomes text, list or map.
     text = _FILE.read_text(encoding="utf-8")
-    content: dict[str, dict[str, list[str]]] = yaml.load(text, Loader=_Loader)  # noqa: S506
+    content: dict[str, dict[str, list[str]]] = yaml.load(text, Loader=_Loader)  # noqa: S506  # makes texts only
     return content
 
 

@@ -235,7 +235,7 @@ def _label(text: str, link: re.Match[str]) -> tuple[int, str, bool]:
     at = link.end()
     kind = next((name for name in _CLOSING if link[name] is not None), "")
     head = link[f"{kind}_head"] if kind else ""
-    is_open = kind in ("solid", "thick") and len(link[kind]) == 2 and not head  # noqa: PLR2004
+    is_open = kind in ("solid", "thick") and len(link[kind]) == len("--") and not head
     is_open = is_open or (kind == "dotted" and not link[kind].endswith("-") and not head)
     if is_open and (closing := _CLOSING[kind].search(text, at)):
         return closing.end(), unquoted(text[at : closing.start()]), closing[0][-1] in ">ox"

@@ -38,9 +38,10 @@ def separate(lines: Iterable[Line]) -> Iterator[Line]:
 def _with_marks(lines: Iterable[Line]) -> Iterator[Line]:
     """Give a mark that a line ends with to the item on the next one (`...; c.`)."""
     carried = ""
-    for line in lines:
+    for written in lines:
+        line = written
         if carried and line.text:
-            line, carried = replace(line, text=f"{carried} {line.text}"), ""  # noqa: PLW2901
+            line, carried = replace(line, text=f"{carried} {line.text}"), ""
         found = None if line.is_block else _LAST_MARK.search(line.text[-_LONGEST_END:])
         if found is None:
             yield line

@@ -193,7 +193,7 @@ def _content() -> Mapping[str, Mapping[str, str]]:
 def _loaded() -> Mapping[str, Mapping[str, str]]:
     content: Mapping[str, Mapping[str, str]] = yaml.load(
         _FILE.read_text(encoding="utf-8"),
-        Loader=_Loader,  # noqa: S506
+        Loader=_Loader,  # noqa: S506  # a base loader makes texts, lists and maps only
     )
     return content
 

@@ -216,7 +216,7 @@ def _read(path: Path, topic: str) -> dict[str, Message]:
     if not path.is_file():
         return {}
     # Only our own package data is read here, and every node becomes text, list or map.
-    content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506
+    content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506  # makes texts only
     is_rules = len(topic) == len("FUN") and topic.isupper()
     return dict(_texts(content or {}, "" if is_rules else topic))
 
